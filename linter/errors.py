@@ -1,0 +1,31 @@
+"""Errors that a user can mend: every one says where, what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class PlacedError(Exception):
+    """A fault at a place in a file. `path` is '' for a fault of the command line."""
+
+    def __init__(self, path: object, problem: str, remedy: str = "", line: int = 1, column: int = 1) -> None:
+        super().__init__(problem)
+        self.path, self.problem, self.remedy, self.line, self.column = str(path), problem, remedy, line, column
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}: " if self.path else ""
+        return f"{place}{self.problem}." + (f" {self.remedy}" if self.remedy else "")
+
+
+class UsageProblem(PlacedError):
+    """A fault of the command line, such as a name that nothing has."""
+
+    def __init__(self, problem: str, remedy: str = "") -> None:
+        super().__init__("", problem, remedy)
+
+
+def did_you_mean(name: object, names: Iterable[str]) -> str:
+    """`Did you mean 'x'?` for the nearest of the names; '' where none is near."""
+    near = difflib.get_close_matches(str(name), list(names), 1, 0.6)
+    return f"Did you mean '{near[0]}'?" if near else ""

@@ -1,0 +1,35 @@
+"""Recognisers of identifiers: whatever a person can be reached by, plain or disguised. One kind a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+
+from linter.draft import Draft
+from linter.identifiers.base import Certainty, Identifier, Passage, Recogniser
+
+__all__ = ["RECOGNISERS", "Certainty", "Identifier", "Passage", "Recogniser", "find_all", "resolve"]
+
+# In the order of precedence: where two overlap, the earlier one's identifier is kept, the longer one of the same.
+RECOGNISERS = ("email", "messaging", "link", "social", "phone", "address", "lookalike")
+
+
+def create(name: str, words: Mapping[str, tuple[str, ...]]) -> Recogniser:
+    """The recogniser of one module of this package; `words` are the shared word lists by name."""
+    factory: Callable[[Mapping[str, tuple[str, ...]]], Recogniser] = import_module(f"{__name__}.{name}").recogniser
+    return factory(words)
+
+
+def resolve(found: Iterable[Identifier]) -> list[Identifier]:
+    """Drop what overlaps a better identifier; `found` comes in the order of precedence. Sorted by place."""
+    kept: list[Identifier] = []
+    for identifier in sorted(found, key=lambda i: (i.certainty is Certainty.POSSIBLE, i.kind == "lookalike")):
+        if all(identifier.end <= other.start or other.end <= identifier.start for other in kept):
+            kept.append(identifier)
+    return sorted(kept, key=lambda i: i.start)
+
+
+def find_all(draft: Draft, words: Mapping[str, tuple[str, ...]]) -> list[Identifier]:
+    """Every identifier of a draft, without a pipeline; for tests, benchmarks and a first look."""
+    whole = Passage(draft, draft.folded.offset(draft.body), len(draft.folded.text))
+    return resolve(identifier for name in RECOGNISERS for identifier in create(name, words)(whole))

@@ -1,0 +1,76 @@
+"""What a terminal may be sent: no control character of a draft, lines that fit, carets by cells."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from itertools import accumulate
+
+from wcwidth import wcswidth, wcwidth
+
+_CODES = {"error": "31;1", "warning": "33;1", "suggestion": "36;1", "place": "1", "dim": "2"}
+_JOINER = "\u200d"  # holds emoji together
+_REACH = 500  # code points on each side of a match that a line may be cropped from
+
+
+def paint(text: str, name: str, color: bool) -> str:
+    """The text in the colour of a severity or a part; as it is without colours."""
+    return f"\x1b[{_CODES[name]}m{text}\x1b[0m" if color else text
+
+
+def printable(text: str) -> str:
+    """The text on one line, with whatever could steer a terminal or hide in it written out as `\\x1b` or `\\u202e`."""
+    return text if text.isascii() and text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character in "\t\r\n":
+        return " "
+    category = unicodedata.category(character)
+    if category in ("Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn") and character != _JOINER:
+        number = ord(character)
+        return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+    return character
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a printable text takes."""
+    if text.isascii():
+        return len(text)
+    width = wcswidth(text)
+    return width if width >= 0 else len(text)
+
+
+def crop(line: str, start: int, end: int, width: int) -> tuple[str, str]:
+    """A line of a draft cropped round its code points `start` to `end`, and the carets to set below it."""
+    low, high = max(0, start - _REACH), min(len(line), max(end, start) + _REACH)
+    before, match, after = printable(line[low:start]), printable(line[start:end]), printable(line[end:high])
+    if cells(match) > width - 8:
+        match, after, cut = _head(match, width - 8) + "…", "", True
+    else:
+        cut = high < len(line)
+    room = width - cells(match)
+    if low > 0 or cells(before) + cells(after) > room:
+        left = min(cells(before), max(room // 2, room - cells(after) - 1))
+        right = room - left
+        if low > 0 or cells(before) > left:
+            before = "…" + _tail(before, max(0, left - 1))
+        if after and (cut or cells(after) > right):
+            after, cut = _head(after, max(0, right - 1)) + "…", False
+    if cut and not match.endswith("…"):
+        after += "…"
+    carets = " " * cells(before) + "^" * max(1, cells(match))
+    return before + match + after, carets
+
+
+def _head(text: str, width: int) -> str:
+    """The beginning of a text that fits."""
+    sums = list(accumulate(max(0, wcwidth(character)) for character in text))
+    return text[: bisect_left(sums, width + 1)]
+
+
+def _tail(text: str, width: int) -> str:
+    """The end of a text that fits."""
+    sums = list(accumulate(max(0, wcwidth(character)) for character in reversed(text)))
+    count = bisect_left(sums, width + 1)
+    return text[len(text) - count :]

@@ -1,0 +1,105 @@
+"""What a run gives: for each file its findings, and what could not be checked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from linter.context import Context
+from linter.draft import Draft
+from linter.errors import PlacedError
+from linter.finding import Finding, Severity
+from linter.settings import FailLevel
+
+MASK = "•"
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """One file's outcome. `problems` say what in it could not be checked; `draft` is None when nothing could."""
+
+    path: str
+    context: Context | None = None
+    draft: Draft | None = None
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[PlacedError, ...] = ()
+    suppressed: int = 0
+    fail_level: FailLevel = FailLevel.WARNING
+    configuration: Path | None = None
+    origins: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """The files of a run, sorted by path."""
+
+    files: tuple[FileResult, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """2 where something could not be checked, else 1 where a finding reached its file's fail level, else 0."""
+        if any(file.problems for file in self.files):
+            return 2
+        return int(any(file.fail_level.fails(finding.severity) for file in self.files for finding in file.findings))
+
+    @property
+    def checked(self) -> list[FileResult]:
+        """The files that could be read."""
+        return [file for file in self.files if file.draft is not None]
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings directives in the drafts have taken back."""
+        return sum(file.suppressed for file in self.files)
+
+    @property
+    def problems(self) -> list[PlacedError]:
+        """Every problem once, in order: a broken configuration is one problem, however many files it governs."""
+        seen = {str(problem): problem for file in self.files for problem in file.problems}
+        return list(seen.values())
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity is severity for file in self.files for finding in file.findings)
+
+    def by_rule(self) -> dict[str, int]:
+        """How many findings each rule has: the most frequent first, then by id."""
+        counts = Counter(finding.rule for file in self.files for finding in file.findings)
+        return dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
+
+
+def redacted(file: FileResult, spans: Iterable[tuple[int, int]]) -> FileResult:
+    """The same outcome with the text of these spans, and of every finding, masked wherever a report could show it."""
+    if file.draft is None:
+        return file
+    text = list(file.draft.text)
+    for start, end in {*spans, *((finding.start, finding.end) for finding in file.findings)}:
+        text[start:end] = _masked(text[start:end])
+    draft = Draft("".join(text), file.draft.path, file.draft.body)
+    return replace(file, draft=draft, findings=tuple(map(_redacted_finding, file.findings)))
+
+
+def _redacted_finding(finding: Finding) -> Finding:
+    def mask(text: str) -> str:
+        for shown in dict.fromkeys((finding.match, whole)):
+            text = text.replace(shown, _masked(shown)) if shown.strip() else text
+        for cut in [place.start() for place in re.finditer("…", text)]:  # a long match that a message cuts short
+            length = next((n for n in range(min(cut, len(whole)), 0, -1) if text[cut - n : cut] == whole[:n]), 0)
+            text = text[: cut - length] + _masked(text[cut - length : cut]) + text[cut:]
+        return text
+
+    whole = " ".join(finding.match.split())
+    fixes = tuple(
+        replace(fix, title=mask(fix.title), edits=tuple(replace(edit, text=mask(edit.text)) for edit in fix.edits))
+        for fix in finding.fixes
+    )
+    message, help_, match = mask(finding.message), mask(finding.help), _masked(finding.match)
+    return replace(finding, message=message, help=help_, match=match, fixes=fixes)
+
+
+def _masked(text: Iterable[str]) -> str:
+    """White space stays: it says nothing, and lines keep their places."""
+    return "".join(character if character.isspace() else MASK for character in text)

@@ -1,0 +1,323 @@
+"""Compile the rulebook's patterns, and find their matches in passages that the pipeline has read."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from linter.draft import Draft, DraftError, Layer
+from linter.identifiers.base import Certainty
+from linter.pipeline import Reading, Sentence, normaliser
+from linter.rulebook.loader import Rule, Rulebook, RulebookError
+from linter.rulebook.model import Guard, MatchEntry, Pattern
+from linter.rulebook.template import Template, parse
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+REGEX_SECONDS = 2.0  # for one regex on one passage
+_NEAR = 6  # words before or after a match that a guard looks at
+_LITERAL_KEYS = ("NORM", "LOWER", "ORTH", "TEXT")
+
+
+class SlowRegexError(DraftError):
+    """A rule's regex took too long on a draft; the draft has not been checked by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a rule found: a half-open stretch of the draft's folded text.
+
+    `missing` marks a rule that requires something and did not find it; its stretch is the first line of prose.
+    """
+
+    rule: str
+    start: int
+    end: int
+    certainty: Certainty = Certainty.CERTAIN
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    pattern: int
+    start: int
+    end: int
+
+
+class Patterns:
+    """Compiled patterns, numbered in the order given; looks up each sentence's words before it runs anything."""
+
+    def __init__(self, patterns: Sequence[tuple[Pattern, Rule, tuple[str | int, ...]]], book: Rulebook, nlp: Language) -> None:
+        self._nlp = nlp
+        self._templates: dict[str, list[int]] = defaultdict(list)
+        self._sources: list[str] = []
+        self._owners: list[int] = []
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._tokens: list[tuple[int, Any, frozenset[str] | None]] = []
+        self._regexes: list[tuple[int, Any, Rule]] = []
+        self._identifiers: dict[str, list[int]] = defaultdict(list)
+        normalise = _remembering(normaliser(nlp))
+        for number, (pattern, rule, keys) in enumerate(patterns):
+            for phrase in pattern.phrases or ():
+                for template in parse(phrase, book.words, normalise):
+                    self._add(template, number)
+            if pattern.tokens is not None:
+                self._add_tokens(pattern.tokens, number, book.words, rule, keys)
+            if pattern.regex is not None:
+                self._regexes.append((number, _regex(pattern.regex), rule))
+            if pattern.identifier is not None:
+                self._identifiers[pattern.identifier].append(number)
+
+    def _add(self, template: Template, number: int) -> None:
+        index = len(self._sources)
+        self._sources.append(template.pattern)
+        self._owners.append(number)
+        for anchor in template.anchors:
+            self._templates[anchor].append(index)
+
+    def _add_tokens(
+        self, tokens: list[dict[str, Any]], number: int, words: Mapping[str, tuple[str, ...]], rule: Rule, keys: tuple[str | int, ...]
+    ) -> None:
+        from spacy.matcher import Matcher  # noqa: PLC0415
+
+        expanded = [{key: _expand(value, words) for key, value in token.items()} for token in tokens]
+        place = rule.document.place(keys)
+        for literal, key in _literals(expanded):
+            doc = self._nlp.make_doc(literal)
+            if len(doc) != 1 or (key in ("NORM", "LOWER") and getattr(doc[0], f"{key.lower()}_") != literal):
+                raise RulebookError(rule.path, f"no token has the {key} '{literal}'", "Write it as the tokenizer cuts it.", *place)
+        matcher = Matcher(self._nlp.vocab)
+        try:
+            matcher.add("pattern", [expanded])
+        except ValueError as error:
+            raise RulebookError(rule.path, f"spaCy cannot read the tokens: {error}", "", *place) from None
+        self._tokens.append((number, matcher, _token_anchors(expanded)))
+
+    def in_sentence(self, doc: Doc, reading: Reading, sentence: Sentence) -> Iterator[_Hit]:
+        """The hits of phrases and token patterns within a sentence."""
+        for word in sentence.words & self._templates.keys():
+            for index in self._templates[word]:
+                pattern = self._compiled.get(index)
+                if pattern is None:
+                    pattern = self._compiled[index] = re.compile(self._sources[index])
+                for match in pattern.finditer(sentence.text):
+                    start, end = match.span("match") if "match" in pattern.groupindex else match.span()
+                    yield _Hit(self._owners[index], *sentence.stretch(start, end))
+        for number, matcher, anchors in self._tokens:
+            if anchors is None or anchors & sentence.words:
+                span = doc[slice(*sentence.tokens)]
+                for _, first, last in matcher(span):
+                    start = reading.offsets[span[first].idx]
+                    final = span[last - 1]
+                    yield _Hit(number, start, reading.offsets[final.idx + len(final.text) - 1] + 1)
+
+    def in_passage(self, reading: Reading) -> Iterator[_Hit]:
+        """The hits of identifiers and of regexes within a passage. Raises `SlowRegexError`."""
+        for identifier in reading.identifiers:
+            for number in self._identifiers.get(identifier.kind, ()):
+                yield _Hit(number, identifier.start, identifier.end)
+        passage = reading.passage
+        for number, pattern, rule in self._regexes:
+            try:
+                for match in pattern.finditer(passage.folded.text, passage.start, passage.end, timeout=REGEX_SECONDS):
+                    if match.end() > match.start():
+                        yield _Hit(number, *match.span())
+            except TimeoutError:
+                line, column = passage.draft.place(passage.folded.source(passage.start, passage.end)[0])
+                raise SlowRegexError(
+                    f"a regex of {rule.id} took more than {REGEX_SECONDS:g} s", f"Simplify it in {rule.path}.", line, column
+                ) from None
+
+    def __bool__(self) -> bool:
+        return bool(self._sources or self._tokens or self._regexes or self._identifiers)
+
+
+class RuleMatcher:
+    """Finds the matches of all rules in the passages of a draft."""
+
+    def __init__(self, book: Rulebook, nlp: Language) -> None:
+        self._book, self._nlp = book, nlp
+        self._owners: list[tuple[Rule, MatchEntry]] = []
+        patterns: list[tuple[Pattern, Rule, tuple[str | int, ...]]] = []
+        for rule in book.rules.values():
+            name = "match" if rule.file.match else "require"
+            for index, entry in enumerate(rule.entries):
+                self._owners.append((rule, entry))
+                patterns.append((entry, rule, (name, index)))
+        self._patterns = Patterns(patterns, book, nlp)
+        self._guards: dict[str, Patterns] = {}
+
+    def find(self, draft: Draft, docs: Iterable[Doc]) -> list[Match]:
+        """The matches, by place. Raises `SlowRegexError`."""
+        docs = list(docs)
+        found: list[Match] = []
+        present: set[str] = set()
+        for doc in docs:
+            reading: Reading = doc.user_data["reading"]
+            for hit, sentence in self._hits(doc, reading):
+                rule, entry = self._owners[hit.pattern]
+                if not self._in_scope(rule, reading, hit) or self._taken_back(rule, hit, sentence, doc, docs):
+                    continue
+                if rule.file.require is not None:
+                    present.add(rule.id)
+                    continue
+                certainty = entry.certainty
+                if entry.identifier is not None and certainty is Certainty.CERTAIN:
+                    certainty = next(i.certainty for i in reading.identifiers if i.start == hit.start)
+                found.append(Match(rule.id, hit.start, hit.end, certainty))
+        found = _longest(found)
+        words = draft_words(draft) if any(rule.file.require for rule in self._book.rules.values()) else 0
+        for rule in self._book.rules.values():
+            if rule.file.require is not None and rule.id not in present and words >= max(1, rule.file.min_words):
+                found.append(Match(rule.id, *first_line(draft), missing=True))
+        return sorted(found, key=lambda match: (match.start, match.end, match.rule))
+
+    def _hits(self, doc: Doc, reading: Reading) -> Iterator[tuple[_Hit, Sentence | None]]:
+        for sentence in reading.sentences:
+            for hit in self._patterns.in_sentence(doc, reading, sentence):
+                yield hit, sentence
+        for hit in self._patterns.in_passage(reading):
+            yield hit, next((s for s in reading.sentences if s.start <= hit.start < s.end), None)
+
+    def _in_scope(self, rule: Rule, reading: Reading, hit: _Hit) -> bool:
+        draft = reading.passage.draft
+        layer = draft.layer_at(draft.folded.source(hit.start, hit.end)[0])
+        return layer in rule.scope
+
+    def _taken_back(self, rule: Rule, hit: _Hit, sentence: Sentence | None, doc: Doc, docs: Sequence[Doc]) -> bool:
+        if not rule.guards:
+            return False
+        guards = self._guards.get(rule.id)
+        if guards is None:
+            numbered = [(guard, rule, ("unless", index)) for index, guard in enumerate(rule.guards)]
+            guards = self._guards[rule.id] = Patterns(numbered, self._book, self._nlp)
+        for place, near_doc, near in _neighbourhood(rule.guards, sentence, doc, docs):
+            reading: Reading = near_doc.user_data["reading"]
+            hits: Iterable[_Hit] = guards.in_sentence(near_doc, reading, near) if near else guards.in_passage(reading)
+            for guard_hit in hits:
+                guard = rule.guards[guard_hit.pattern]
+                if _reaches(guard, guard_hit, hit, sentence, place):
+                    return True
+        return False
+
+
+def _neighbourhood(
+    guards: Sequence[Guard], sentence: Sentence | None, doc: Doc, docs: Sequence[Doc]
+) -> Iterator[tuple[str, Doc, Sentence | None]]:
+    """Where guards have to be looked for: the match's sentence, its passage, and the rest of the draft if any guard asks for it."""
+    if sentence is not None:
+        yield "sentence", doc, sentence
+    yield "paragraph", doc, None
+    wide = {guard.within for guard in guards}
+    if wide & {"paragraph", "draft"}:
+        for other in doc.user_data["reading"].sentences:
+            if other is not sentence:
+                yield "paragraph", doc, other
+    if "draft" in wide:
+        for other_doc in docs:
+            if other_doc is not doc:
+                yield "draft", other_doc, None
+                for other in other_doc.user_data["reading"].sentences:
+                    yield "draft", other_doc, other
+
+
+def _reaches(guard: Guard, guard_hit: _Hit, hit: _Hit, sentence: Sentence | None, place: str) -> bool:
+    """Whether a guard's hit is near enough to take the match back."""
+    if guard.within == "draft":
+        return True
+    if guard.within == "paragraph":
+        return place != "draft"
+    if sentence is None or not (sentence.start <= guard_hit.start < sentence.end):
+        return False
+    if guard.within == "sentence":
+        return True
+    overlaps = guard_hit.start < hit.end and hit.start < guard_hit.end
+    if guard.within == "match":
+        return overlaps
+    first = next((i for i, (_, end) in enumerate(sentence.places) if end > hit.start), 0)
+    last = max((i for i, (start, _) in enumerate(sentence.places) if start < hit.end), default=len(sentence.places) - 1)
+    if guard.within == "before":
+        return guard_hit.start < hit.start and guard_hit.end > sentence.places[max(0, first - _NEAR)][0]
+    return guard_hit.end > hit.end and guard_hit.start < sentence.places[min(len(sentence.places) - 1, last + _NEAR)][1]
+
+
+def _longest(found: list[Match]) -> list[Match]:
+    """One match for each place of a rule: the longest of those that overlap, a certain one before a possible one."""
+    kept: list[Match] = []
+    last: dict[str, list[Match]] = defaultdict(list)
+    for match in sorted(found, key=lambda m: (m.certainty is Certainty.POSSIBLE, m.start - m.end, m.start)):
+        if all(match.end <= other.start or other.end <= match.start for other in last[match.rule]):
+            last[match.rule].append(match)
+            kept.append(match)
+    return kept
+
+
+def draft_words(draft: Draft) -> int:
+    """How many words the body of a draft has."""
+    return len(draft.text[draft.body :].split())
+
+
+def first_line(draft: Draft) -> tuple[int, int]:
+    """The folded stretch of the first line that says something."""
+    text, start = draft.folded.text, draft.folded.offset(draft.body)
+    match = re.compile(r"[^\s][^\r\n]*").search(text, start)
+    while match is not None:
+        if draft.layer_at(draft.folded.starts[match.start()]) is not Layer.COMMENT:
+            return match.start(), match.start() + len(match.group().rstrip())
+        match = re.compile(r"[^\s][^\r\n]*").search(text, match.end())
+    return start, start
+
+
+def _remembering(normalise: Callable[[str], list[str]]) -> Callable[[str], list[str]]:
+    """The same function, which tokenizes a phrase only once."""
+    known: dict[str, list[str]] = {}
+
+    def remembered(phrase: str) -> list[str]:
+        if phrase not in known:
+            known[phrase] = normalise(phrase)
+        return known[phrase]
+
+    return remembered
+
+
+def _regex(source: str) -> Any:
+    import regex  # noqa: PLC0415
+
+    return regex.compile(source)
+
+
+def _expand(value: Any, words: Mapping[str, tuple[str, ...]]) -> Any:
+    """A token attribute with `$list` replaced by the list's single-word entries."""
+    if isinstance(value, dict):
+        return {key: _expand(item, words) for key, item in value.items()}
+    if isinstance(value, list):
+        return [entry for item in value for entry in (_expand(item, words) if isinstance(item, str) and item.startswith("$") else [item])]
+    if isinstance(value, str) and value.startswith("$"):
+        return [entry for entry in words[value[1:]] if entry.isalnum()]
+    return value
+
+
+def _literals(tokens: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The words that a pattern asks for by themselves; lists may hold entries that never match."""
+    for token in tokens:
+        for key in _LITERAL_KEYS:
+            if isinstance(token.get(key), str):
+                yield token[key], key
+
+
+def _token_anchors(tokens: Iterable[dict[str, Any]]) -> frozenset[str] | None:
+    """Normalised words of which any match holds one; None where the pattern names none."""
+    best: frozenset[str] | None = None
+    for token in tokens:
+        if token.get("OP", "1") not in ("1", "+"):
+            continue
+        value = token.get("NORM")
+        words = frozenset((value,)) if isinstance(value, str) else frozenset(value["IN"]) if isinstance(value, dict) and isinstance(value.get("IN"), list) else None
+        if words is not None and (best is None or len(words) < len(best)):
+            best = words
+    return best

@@ -1,0 +1,136 @@
+"""The shape of rule and platform files. Everything is strict: an unknown key is an error."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from linter.context import Context, Document, Stage, Waiver
+from linter.draft import Layer
+from linter.finding import Severity
+from linter.identifiers.base import Certainty
+
+Level = Literal["error", "warning", "suggestion", "off"]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$")]
+Text = Annotated[str, Field(min_length=1)]
+
+
+class Strict(BaseModel):
+    """A model that takes no unknown key and does not change."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
+    )
+
+
+class Pattern(Strict):
+    """One way to find something: exactly one of `tokens`, `phrases`, `regex` and `identifier`."""
+
+    tokens: list[dict[str, Any]] | None = Field(None, description="A pattern of spaCy's Matcher; `$list` stands for a word list.")
+    phrases: list[Text] | None = Field(None, description="Phrase templates over the normalised words of a sentence.")
+    regex: Text | None = Field(None, description="A regular expression on the folded text of a paragraph.")
+    identifier: Text | None = Field(None, description="A kind of identifier, such as `email`.")
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Pattern:
+        given = [name for name in ("tokens", "phrases", "regex", "identifier") if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise ValueError(f"needs exactly one of tokens, phrases, regex, identifier; has {', '.join(given) or 'none'}")
+        if self.tokens == [] or self.phrases == []:
+            raise ValueError(f"'{given[0]}' is empty")
+        return self
+
+
+class MatchEntry(Pattern):
+    """What a rule looks for. A possible match makes an error a warning."""
+
+    certainty: Certainty = Certainty.CERTAIN
+
+
+class Guard(Pattern):
+    """What takes a match back when it is found near it."""
+
+    within: Literal["match", "before", "after", "sentence", "paragraph", "draft"] = Field(
+        "sentence",
+        description="Where: in the match, in the six words before or after it, in its sentence, its paragraph, or anywhere.",
+    )
+
+
+class Examples(Strict):
+    """Texts that prove the rule: in a bad one exactly what stands in [[ ]] is found, in a good one nothing."""
+
+    bad: list[Text] = Field(min_length=1)
+    good: list[Text] = Field(min_length=1)
+
+
+class RuleFile(Strict):
+    """A rule: what to look for, and how bad it usually is."""
+
+    id: Id = Field(description="The file's path in the rules' folder, without the ending.")
+    level: Severity = Field(description="How bad a match usually is; a platform file may say otherwise.")
+    summary: Text = Field(description="What the rule finds, in one line.")
+    message: Text = Field(description="What a finding says; {match} and {platform} are filled in.")
+    suggest: str = Field("", description="What to do instead.")
+    why: Text = Field(description="Why it matters, with the evidence.")
+    scope: list[Layer] = Field([Layer.PROSE], min_length=1, description="The parts of a draft that are looked at.")
+    min_words: int = Field(0, ge=0, description="Shorter drafts are not looked at.")
+    match: list[MatchEntry] | None = Field(None, min_length=1, description="Any of these is a match.")
+    require: list[MatchEntry] | None = Field(None, min_length=1, description="A finding when none of these is found.")
+    unless: list[Guard] = []
+    examples: Examples
+    gap: list[Text] = Field([], description="Known misses: texts whose [[ ]] is not found yet.")
+    aliases: list[Id] = Field([], description="Earlier ids of the rule.")
+
+    @model_validator(mode="after")
+    def _match_or_require(self) -> RuleFile:
+        if (self.match is None) == (self.require is None):
+            raise ValueError("needs either 'match' or 'require'")
+        return self
+
+
+StageLevels = dict[Stage, Level]
+
+
+class Verdict(Strict):
+    """What a marketplace thinks of a rule's matches, by document and stage, and where it says so."""
+
+    profile: Level | None = Field(None, description="A profile has no stage: it is public.")
+    proposal: Level | StageLevels | None = None
+    message: Level | StageLevels | None = None
+    waived_by: dict[Document, list[Waiver]] = {}
+    policy: str = Field("", description="Address of the marketplace's own words.")
+    dated: str = Field("unknown", description="The page's own date, where it shows one.")
+    read: str = Field("", description="The day the page was read, YYYY-MM-DD.")
+    evidence: Literal["official", "staff", "peer", "inference", "none"] = "none"
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _all_stages(self) -> Verdict:
+        for document in (Document.PROPOSAL, Document.MESSAGE):
+            levels = getattr(self, document.value)
+            if isinstance(levels, dict) and set(levels) != set(Stage):
+                missing = ", ".join(stage.value for stage in Stage if stage not in levels)
+                raise ValueError(f"'{document.value}' has no level for {missing}")
+        return self
+
+    def level(self, context: Context) -> Level | None:
+        """The level in a context; None where this verdict says nothing about the document."""
+        if context.waivers & frozenset(self.waived_by.get(context.document, ())):
+            return "off"
+        levels: Level | StageLevels | None = getattr(self, context.document.value)
+        return levels[context.stage] if isinstance(levels, dict) else levels
+
+
+class PlatformFile(Strict):
+    """A marketplace: its name and its verdicts, by a rule's id or a prefix such as `contact/`."""
+
+    id: Id
+    name: Text
+    about: str = ""
+    levels: dict[Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]*)?$")], Verdict]
+
+    def verdict(self, rule: str) -> Verdict | None:
+        """The verdict on a rule: its own, else the longest prefix's; None where the marketplace says nothing."""
+        fitting = [key for key in self.levels if key == rule or (key.endswith("/") and rule.startswith(key))]
+        return self.levels[max(fitting, key=len)] if fitting else None

@@ -1,0 +1,256 @@
+"""Check drafts: find them, settle what holds for each, lint, and take back what directives cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from linter import files
+from linter.communication import Communication
+from linter.config import ConfigError, ConfigFinder, LoadedConfig, is_pattern, spec_of
+from linter.context import Context, Document, Stage, Waiver
+from linter.draft import Draft, DraftError
+from linter.errors import PlacedError, UsageProblem, did_you_mean
+from linter.finding import Finding
+from linter.result import FileResult, RunResult, redacted
+from linter.rulebook import Rulebook, RulebookError, load_rulebook
+from linter.settings import Choice, Flags, Settings, selected, unknown
+from linter.suppress import OWN_RULES, Suppressions, with_own_rules
+
+if TYPE_CHECKING:
+    from linter.engine import Linter
+
+Word = TypeVar("Word", Document, Stage, Waiver)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is asked to do, beside the settings of each draft."""
+
+    flags: Flags = field(default_factory=Flags)
+    config: Path | None = None
+    isolated: bool = False
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    gitignore: bool = True
+    stdin_filename: str | None = None
+    inline: bool = True
+    redact: bool = False
+
+
+def check(paths: Sequence[str], options: Options, stdin: Callable[[], bytes] | None = None) -> RunResult:
+    """The outcome for the drafts that the paths stand for; `-` is what `stdin` gives.
+
+    Raises `UsageProblem` for a flag that names something unknown and `ConfigError` for a broken explicit configuration.
+    """
+    checker = Checker(options)
+    sources = files.find(paths, checker.choosing())
+    return RunResult(tuple(_guarded(checker, source, stdin) for source in sources))
+
+
+def _guarded(checker: Checker, source: files.Source, stdin: Callable[[], bytes] | None) -> FileResult:
+    """One draft's outcome; a fault of the linter itself is that draft's problem and stops no other."""
+    try:
+        return checker.check_source(source, stdin)
+    except PlacedError:
+        raise
+    except Exception as error:
+        problem = PlacedError(
+            source.path, f"the linter failed with {type(error).__name__}: {error}", "Please report it; -v shows where."
+        )
+        problem.__cause__ = error
+        return FileResult(source.path, problems=(problem,))
+
+
+class Checker:
+    """Checks drafts one by one; reads each configuration and compiles each rulebook once."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.configs = ConfigFinder(options.config, options.isolated)
+        self._rulebooks: dict[tuple[Path, ...], Rulebook | RulebookError] = {}
+        self._linters: dict[tuple[tuple[Path, ...], Communication], Linter] = {}
+        self._names_checked: set[tuple[Path | None, tuple[Path, ...]]] = set()
+
+    def choosing(self) -> files.Choosing:
+        """How this run chooses files. Raises `UsageProblem` for a flag that is no pattern."""
+        options = self.options
+        for pattern in options.exclude:
+            if not is_pattern(pattern):
+                raise UsageProblem(f"--exclude: '{pattern}' is no pattern", "Write it as in a .gitignore.")
+        spec, here = spec_of(options.exclude), files.absolute(".")
+
+        def excludes(path: Path, folder: bool) -> bool:
+            if path.is_relative_to(here) and spec.match_file(path.relative_to(here).as_posix() + "/" * folder):
+                return True
+            try:
+                return self.configs.of(path.parent).excludes(path, folder)
+            except ConfigError:  # reported with each draft that it governs
+                return False
+
+        return files.Choosing(excludes, options.force_exclude, options.gitignore, options.stdin_filename)
+
+    def check_source(self, source: files.Source, stdin: Callable[[], bytes] | None = None) -> FileResult:
+        """The outcome for one draft that `files.find` gave."""
+        if source.error is not None:
+            return FileResult(source.path, problems=(_placed(source.path, source.error),))
+        try:
+            if source.location is None or source.stdin:
+                data = stdin() if stdin is not None else b""
+            else:
+                data = files.read(source.location)
+            draft = Draft.from_bytes(data, source.path)
+        except DraftError as error:
+            return FileResult(source.path, problems=(_placed(source.path, error),))
+        return self.check_draft(draft, source.location)
+
+    def check_draft(self, draft: Draft, location: Path | None) -> FileResult:
+        """The outcome for a draft; configuration is looked for from `location`, or from the working folder."""
+        path = draft.path or files.STDIN
+        try:
+            config = self.configs.of(location.parent if location is not None else files.absolute("."))
+            rulebook = self.rulebook((*config.rules_dirs, *self.options.flags.rules_dirs))
+            self._check_names(config, rulebook)
+        except (ConfigError, RulebookError) as error:
+            return FileResult(path, problems=(error,))
+        choice, faults = front_matter_choice(draft, rulebook.platforms)
+        settings = config.settings(location, self.options.flags, choice)
+        return self._lint(draft, path, settings, rulebook, [*draft.problems, *faults])
+
+    def rulebook(self, rules_dirs: tuple[Path, ...]) -> Rulebook:
+        """The built-in rules and those of the folders. Raises `RulebookError`, every time it is asked."""
+        if rules_dirs not in self._rulebooks:
+            try:
+                self._rulebooks[rules_dirs] = load_rulebook(rules_dirs)
+            except RulebookError as error:
+                self._rulebooks[rules_dirs] = error
+        found = self._rulebooks[rules_dirs]
+        if isinstance(found, RulebookError):
+            raise found.with_traceback(None)
+        return found
+
+    def _lint(
+        self, draft: Draft, path: str, settings: Settings, rulebook: Rulebook, faults: list[DraftError]
+    ) -> FileResult:
+        resolve = with_own_rules(rulebook.resolve)
+        suppressions = Suppressions.parse(draft, resolve) if self.options.inline else Suppressions()
+        faults += suppressions.problems
+        places: list[tuple[str, int, int]] = []
+        found: list[Finding] = []
+        try:
+            linter = self._linter(settings, rulebook)
+            matches = linter.matches(draft)
+            places = [(match.rule, *draft.folded.source(match.start, match.end)) for match in matches]
+            found = linter.lint(draft, settings.context, matches)
+        except DraftError as error:
+            faults.append(error)
+        else:
+            found += suppressions.findings(draft, places)
+        every = frozenset((*rulebook.rules, *(rule.id for rule in OWN_RULES)))
+        chosen = selected(settings.selections, resolve, every)
+        wanted = [one for one in found if one.rule in chosen and one.severity.rank >= settings.min_level.rank]
+        kept = [one for one in wanted if not suppressions.covers(one.rule, one.start, one.end)]
+        result = FileResult(
+            path=path,
+            context=settings.context,
+            draft=draft,
+            findings=tuple(sorted(kept, key=lambda one: (one.start, one.end, one.rule))),
+            problems=tuple(_placed(path, fault) for fault in faults),
+            suppressed=len(wanted) - len(kept),
+            fail_level=settings.fail_level,
+            configuration=settings.configuration,
+            origins=tuple(settings.origins.items()),
+        )
+        return redacted(result, [(start, end) for _, start, end in places]) if self.options.redact else result
+
+    def _linter(self, settings: Settings, rulebook: Rulebook) -> Linter:
+        from linter.engine import Linter  # noqa: PLC0415
+
+        key = (settings.rules_dirs, settings.communication)
+        if key not in self._linters:
+            self._linters[key] = Linter(rulebook, communication=settings.communication)
+        return self._linters[key]
+
+    def _check_names(self, config: LoadedConfig, rulebook: Rulebook) -> None:
+        """Raise `ConfigError` or `UsageProblem` for a name that nothing has; asked once for each configuration."""
+        key = (config.path, config.rules_dirs)
+        if key in self._names_checked:
+            return
+        resolve = with_own_rules(rulebook.resolve)
+        flags = self.options.flags
+        if flags.platform is not None and flags.platform not in rulebook.platforms:
+            remedy = did_you_mean(flags.platform, rulebook.platforms) or f"Known are: {', '.join(rulebook.platforms)}."
+            raise UsageProblem(f"--platform: no platform is called '{flags.platform}'", remedy)
+        named = {"--select": flags.selection.select, "--extend-select": flags.selection.extend}
+        for flag, names in {**named, "--ignore": flags.selection.ignore}.items():
+            for name in names or ():
+                if (remedy_or_none := unknown(name, resolve)) is not None:
+                    raise UsageProblem(f"{flag}: no rule is called '{name}'", remedy_or_none)
+        config.check_names(resolve, rulebook.platforms)
+        self._names_checked.add(key)
+
+
+def front_matter_choice(draft: Draft, platforms: Mapping[str, object]) -> tuple[Choice, list[DraftError]]:
+    """What a draft's front matter says of its circumstances, and what of it makes no sense and is set aside."""
+    faults: list[DraftError] = []
+    values = draft.front_matter
+
+    def fault(key: str, value: object, known: Sequence[str]) -> None:
+        remedy = did_you_mean(value, known) or f"Known are: {', '.join(known)}."
+        faults.append(DraftError(f"front matter: '{value}' is no {key}", remedy, *_front_place(draft, key)))
+
+    def words(kind: type[Word], key: str) -> list[Word] | None:
+        """The values of a key, which may be one word or a list; None where one of them is unknown."""
+        if values.get(key) is None:
+            return None
+        given = values[key] if isinstance(values[key], list) else [values[key]]
+        known = [member.value for member in kind]
+        bad = [value for value in given if value not in known]
+        for value in bad:
+            fault(key, value, known)
+        return None if bad else [kind(value) for value in given]
+
+    def word(kind: type[Word], key: str) -> Word | None:
+        if isinstance(values.get(key), list):
+            fault(key, values[key], [member.value for member in kind])
+            return None
+        return next(iter(words(kind, key) or ()), None)
+
+    platform: Any = values.get("platform")
+    if platform is not None and (not isinstance(platform, str) or platform not in platforms):
+        fault("platform", platform, list(platforms))
+        platform = None
+    waive = words(Waiver, "waive")
+    choice = Choice(
+        "front matter",
+        platform,
+        word(Document, "document"),
+        word(Stage, "stage"),
+        None if waive is None else frozenset(waive),
+    )
+    return choice, faults
+
+
+def explain(result: FileResult) -> str:
+    """Which configuration and context a file had, in one line."""
+    context = result.context or Context()
+    waived = " ".join(sorted(waiver.value for waiver in context.waivers)) or "nothing"
+    values = dict(zip(("platform", "document", "stage", "waive"), _values(context, waived), strict=True))
+    said = ", ".join(f"{key} {value} ({dict(result.origins).get(key, 'default')})" for key, value in values.items())
+    return f"{result.path}: configuration {result.configuration or 'none'}; {said}"
+
+
+def _values(context: Context, waived: str) -> tuple[str, str, str, str]:
+    return context.platform, context.document.value, context.stage.value, waived
+
+
+def _placed(path: str, error: DraftError) -> PlacedError:
+    return PlacedError(path, error.problem, error.remedy, error.line, error.column)
+
+
+def _front_place(draft: Draft, key: str) -> tuple[int, int]:
+    found = re.compile(rf"^[ \t]*({key})[ \t]*:", re.MULTILINE).search(draft.text, 0, draft.body)
+    return draft.place(found.start(1)) if found else (1, 1)
