@@ -345,7 +345,8 @@ def _validated(values: Any, path: Path, place: Placer) -> LoadedConfig:
     try:
         loaded = LoadedConfig(Configuration.model_validate(_without_nulls(values)), path, place)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+        errors = error.errors(include_url=False)
+        first = next((one for one in errors if one["type"] == "extra_forbidden"), errors[0])  # a typo explains the rest
         keys = tuple(first["loc"])
         problem, remedy = _explain(dict(first), keys)
         raise ConfigError(path, problem, remedy, *place(keys)) from None

@@ -5,27 +5,24 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from linter.communication import Communication, offer
 from linter.context import Context
 from linter.draft import Draft
 from linter.finding import Finding, Severity
 from linter.identifiers.base import Certainty
+from linter.pipeline import build, read
 from linter.rulebook import Rule, Rulebook
 from linter.rulebook.compiler import Match, RuleMatcher
 from linter.rulebook.model import Verdict
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 _WORD = re.compile(r"\w+")
 _SHOWN = 60  # characters of a match that a message repeats
-
-
-@dataclass(frozen=True, slots=True)
-class _Engine:
-    """What is built once: the pipeline and the compiled rules."""
-
-    nlp: object
-    matcher: RuleMatcher
 
 
 class Linter:
@@ -34,16 +31,23 @@ class Linter:
     def __init__(self, rulebook: Rulebook, communication: Communication | None = None) -> None:
         self.rulebook = rulebook
         self.communication = communication or Communication()
-        self._engine: _Engine | None = None
 
-    def matches(self, draft: Draft) -> list[Match]:
-        """What the rules match in a draft, whatever the context. Raises `DraftError` where a rule's regex takes too long."""
-        from linter.pipeline import build, read  # noqa: PLC0415
+    @cached_property
+    def nlp(self) -> Language:
+        """The pipeline that reads the drafts."""
+        return build(self.rulebook.words)
 
-        if self._engine is None:
-            nlp = build(self.rulebook.words)
-            self._engine = _Engine(nlp, RuleMatcher(self.rulebook, nlp))
-        return self._engine.matcher.find(draft, read(self._engine.nlp, draft))  # type: ignore[arg-type]
+    @cached_property
+    def matcher(self) -> RuleMatcher:
+        """The compiled rules."""
+        return RuleMatcher(self.rulebook, self.nlp)
+
+    def matches(self, draft: Draft, gated: bool = True) -> list[Match]:
+        """What the rules match in a draft, whatever the context; `gated=False` sets the rules' minimum of words aside.
+
+        Raises `DraftError` where a rule's regex takes too long, and `RulebookError` for a pattern that cannot be compiled.
+        """
+        return self.matcher.find(draft, read(self.nlp, draft), gated)
 
     def lint(self, draft: Draft, context: Context, matches: Sequence[Match] | None = None) -> list[Finding]:
         """The findings in a draft, by place; `matches` may be handed in where they are known already.

@@ -7,15 +7,17 @@ from collections.abc import Iterable
 
 
 class PlacedError(Exception):
-    """A fault at a place in a file. `path` is '' for a fault of the command line."""
+    """A fault at a place in a file; `path` is '' on the command line, `line` is 0 where the whole file is meant."""
 
     def __init__(self, path: object, problem: str, remedy: str = "", line: int = 1, column: int = 1) -> None:
         super().__init__(problem)
         self.path, self.problem, self.remedy, self.line, self.column = str(path), problem, remedy, line, column
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}: " if self.path else ""
-        return f"{place}{self.problem}." + (f" {self.remedy}" if self.remedy else "")
+        place = f":{self.line}:{self.column}" if self.line else ""
+        return (
+            f"{self.path}{place}: " * bool(self.path) + f"{self.problem}." + (f" {self.remedy}" if self.remedy else "")
+        )
 
 
 class UsageProblem(PlacedError):

@@ -59,7 +59,10 @@ def read(path: Path) -> bytes:
             size = os.fstat(file.fileno()).st_size
             if size > MAX_BYTES:
                 raise DraftError(
-                    f"{size:,} bytes are more than a draft can have ({MAX_BYTES:,})", "Split the file, or exclude it."
+                    f"{size:,} bytes are more than a draft can have ({MAX_BYTES:,})",
+                    "Split the file, or exclude it.",
+                    0,
+                    0,
                 )
             return file.read(MAX_BYTES + 1)
     except OSError as error:
@@ -89,14 +92,17 @@ def _sources(path: str, choosing: Choosing) -> Iterator[Source]:
     if not stat.S_ISDIR(mode):
         yield Source(path, location)
         return
+    ignores = _ignores_above(location) if choosing.gitignore else ()
+    if _ignored(location, True, ignores):  # but named: what ignores it has no say about what is in it
+        ignores = ((location, spec_of([])),)
     walk = _Walk(choosing)
-    yield from walk.folder(Path(path), location, _ignores_above(location) if choosing.gitignore else ())
+    yield from walk.folder(Path(path), location, ignores)
     if not walk.taken:
         problem = "there is no text file in this folder to check"
         if walk.passed_over:
             problem += f" ({walk.passed_over} excluded or ignored)"
         remedy = f"Name the file itself; taken from folders are {', '.join(sorted(TEXT_ENDINGS))}."
-        yield Source(path, location, DraftError(problem, remedy))
+        yield Source(path, location, DraftError(problem, remedy, 0, 0))
 
 
 Ignores = tuple[tuple[Path, pathspec.GitIgnoreSpec], ...]
@@ -144,7 +150,7 @@ class _Walk:
         if location.is_file() or location.is_symlink():  # a dangling link is an error when it is read
             yield Source(str(path), location)
         else:
-            yield Source(str(path), location, DraftError("this is not a regular file", "Exclude it."))
+            yield Source(str(path), location, DraftError("this is not a regular file", "Exclude it.", 0, 0))
 
 
 def _ignores_above(folder: Path) -> Ignores:
@@ -190,7 +196,7 @@ def _ignored(location: Path, folder: bool, ignores: Ignores) -> bool:
 
 def _unreadable(error: OSError | ValueError) -> DraftError:
     if isinstance(error, FileNotFoundError):
-        return DraftError("there is no such file or folder", "Mend the path.")
+        return DraftError("there is no such file or folder", "Mend the path.", 0, 0)
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return DraftError(
         f"the file cannot be read: {reason[0].lower()}{reason[1:]}", "Mend its permissions, or exclude it."

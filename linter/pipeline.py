@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from linter.draft import Draft, Layer
 from linter.identifiers import RECOGNISERS, Identifier, Passage, create, resolve
 from linter.passages import passages, sentence_index, sentence_starts
+from linter.signals import SIGNALS, Classifier
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,6 +46,7 @@ class Sentence:
     places: list[tuple[int, int]]
     words: frozenset[str]
     tokens: tuple[int, int]
+    signals: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def start(self) -> int:
@@ -73,8 +75,8 @@ class Reading:
     sentences: list[Sentence] = field(default_factory=list)
 
 
-def build(words: Mapping[str, tuple[str, ...]]) -> Language:
-    """The pipeline: tokenizer, sentence bounds, one recogniser per kind of identifier, the words that templates see."""
+def build(words: Mapping[str, tuple[str, ...]], signals: bool = True) -> Language:
+    """The pipeline: tokenizer, sentence bounds, one recogniser per kind of identifier, the words that templates see, the signals."""
     import spacy  # noqa: PLC0415
     from spacy.attrs import NORM, ORTH  # noqa: PLC0415
     from spacy.util import compile_infix_regex  # noqa: PLC0415
@@ -93,6 +95,8 @@ def build(words: Mapping[str, tuple[str, ...]]) -> Language:
     for name in RECOGNISERS:
         nlp.add_pipe("proposal_lint_identifiers", name=name, config={"recogniser": name})
     nlp.add_pipe("proposal_lint_words")
+    if signals:
+        nlp.add_pipe("proposal_lint_signals")
     return nlp
 
 
@@ -232,6 +236,21 @@ class IdentifierRecogniser:
         return doc
 
 
+class SignalScorer:
+    """Pipeline component: gives each sentence the probabilities of its signals."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        self._classifier = Classifier(words)
+
+    def __call__(self, doc: Doc) -> Doc:
+        reading: Reading = doc.user_data["reading"]
+        if reading.sentences:
+            scores = self._classifier([sentence.text.split() for sentence in reading.sentences])
+            for sentence, row in zip(reading.sentences, scores.tolist(), strict=True):
+                sentence.signals = dict(zip(SIGNALS, row, strict=True))
+        return doc
+
+
 def _register() -> None:
     """Make the components known to spaCy, once per process."""
     from spacy.language import Language  # noqa: PLC0415
@@ -240,9 +259,13 @@ def _register() -> None:
         return
     Language.component("proposal_lint_sentences", func=set_sentences)
     Language.component("proposal_lint_words", func=set_words)
+    Language.factory("proposal_lint_signals", func=lambda nlp, name: SignalScorer(_words(nlp)))  # noqa: ARG005
     Language.factory(
         "proposal_lint_identifiers",
-        func=lambda nlp, name, recogniser: IdentifierRecogniser(  # noqa: ARG005
-            recogniser, nlp.vocab.lookups.get_table("proposal_lint")["words"]
-        ),
+        func=lambda nlp, name, recogniser: IdentifierRecogniser(recogniser, _words(nlp)),  # noqa: ARG005
     )
+
+
+def _words(nlp: Language) -> Mapping[str, tuple[str, ...]]:
+    words: Mapping[str, tuple[str, ...]] = nlp.vocab.lookups.get_table("proposal_lint")["words"]
+    return words

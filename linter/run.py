@@ -58,9 +58,8 @@ def _guarded(checker: Checker, source: files.Source, stdin: Callable[[], bytes] 
     except PlacedError:
         raise
     except Exception as error:
-        problem = PlacedError(
-            source.path, f"the linter failed with {type(error).__name__}: {error}", "Please report it; -v shows where."
-        )
+        what = f"the linter failed with {type(error).__name__}: {error}"
+        problem = PlacedError(source.path, what, "Please report it; -v shows where.", 0, 0)
         problem.__cause__ = error
         return FileResult(source.path, problems=(problem,))
 

@@ -1,4 +1,4 @@
-"""Reports: one format a file, found by its place. Each module has `render(run, style) -> str`; names with `_` are no formats."""
+"""Reports: one format a file, found by its place; each has `render(run, style) -> str`. `_` marks helpers."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def _shown(character: str) -> str:
     if character in "\t\r\n":
         return " "
     category = unicodedata.category(character)
-    if category in ("Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn") and character != _JOINER:
+    if category in ("Cc", "Cf", "Zl", "Zp", "Cs") and character != _JOINER:
         number = ord(character)
         return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
     return character
@@ -43,34 +43,35 @@ def cells(text: str) -> int:
 
 def crop(line: str, start: int, end: int, width: int) -> tuple[str, str]:
     """A line of a draft cropped round its code points `start` to `end`, and the carets to set below it."""
-    low, high = max(0, start - _REACH), min(len(line), max(end, start) + _REACH)
-    before, match, after = printable(line[low:start]), printable(line[start:end]), printable(line[end:high])
+    low, high = max(0, start - _REACH), min(len(line), end + _REACH)
+    before, match, after = printable(line[low:start]), printable(line[start : min(end, start + _REACH)]), ""
     if cells(match) > width - 8:
-        match, after, cut = _head(match, width - 8) + "…", "", True
+        match, high, more = _head(match, width - 9) + "…", end, False
     else:
-        cut = high < len(line)
-    room = width - cells(match)
-    if low > 0 or cells(before) + cells(after) > room:
-        left = min(cells(before), max(room // 2, room - cells(after) - 1))
-        right = room - left
-        if low > 0 or cells(before) > left:
-            before = "…" + _tail(before, max(0, left - 1))
-        if after and (cut or cells(after) > right):
-            after, cut = _head(after, max(0, right - 1)) + "…", False
-    if cut and not match.endswith("…"):
-        after += "…"
-    carets = " " * cells(before) + "^" * max(1, cells(match))
-    return before + match + after, carets
+        after, more = printable(line[end:high]), high < len(line)
+    room = width - max(1, cells(match))
+    wanted_left, wanted_right = cells(before) + (low > 0), cells(after) + more
+    left = min(wanted_left, max(room // 2, room - wanted_right))
+    right = min(wanted_right, room - left)
+    if low > 0 or cells(before) > left:
+        before = "…" + _tail(before, left - 1)
+    if more or cells(after) > right:
+        after = _head(after, right - 1) + "…"
+    return before + match + after, " " * cells(before) + "^" * max(1, cells(match))
 
 
 def _head(text: str, width: int) -> str:
     """The beginning of a text that fits."""
+    if width <= 0:
+        return ""
     sums = list(accumulate(max(0, wcwidth(character)) for character in text))
     return text[: bisect_left(sums, width + 1)]
 
 
 def _tail(text: str, width: int) -> str:
     """The end of a text that fits."""
+    if width <= 0:
+        return ""
     sums = list(accumulate(max(0, wcwidth(character)) for character in reversed(text)))
     count = bisect_left(sums, width + 1)
     return text[len(text) - count :]

@@ -33,17 +33,20 @@ def render(run: RunResult, style: Style) -> str:
 def summary(run: RunResult) -> str:
     """What was found, and in what circumstances: the verdict hangs on them."""
     counts = [_number(run.count(severity), severity.value) for severity in Severity if run.count(severity)]
-    checked = run.checked
-    said = f"{_series(counts) or 'No findings'} in {_number(len(checked), 'file')}"
-    contexts = Counter(describe(file.context) for file in checked if file.context is not None)
+    contexts = Counter(describe(file.context) for file in run.checked if file.context is not None)
+    said = "Nothing was checked"
+    if run.checked:
+        said = f"{_series(counts) or 'No findings'} in {_number(len(run.checked), 'file')}"
     if len(contexts) == 1:
         said += f" (checked as {next(iter(contexts))})"
     elif contexts:
         said += f" ({'; '.join(f'{count} checked as {context}' for context, count in contexts.items())})"
     if run.suppressed:
         said += f", {run.suppressed} suppressed"
-    broken = sum(bool(file.problems) for file in run.files)
-    return said + (f". {_number(broken, 'path')} could not be checked in full." if broken else ".")
+    unread = sum(file.draft is None for file in run.files)
+    partly = sum(bool(file.problems) for file in run.files) - unread
+    said += f". {_number(unread, 'path')} could not be checked" * bool(unread)
+    return said + f". {_number(partly, 'file')} could not be checked in full" * bool(partly) + "."
 
 
 def _block(path: str, draft: Draft, finding: Finding, style: Style) -> str:

@@ -65,8 +65,8 @@ def problem_value(problem: PlacedError) -> dict[str, Any]:
     """One thing that could not be checked, and its place, which may be in a configuration or rule file."""
     return {
         "path": problem.path,
-        "line": problem.line,
-        "column": problem.column,
+        "line": problem.line or None,
+        "column": problem.column or None,
         "problem": problem.problem,
         "remedy": problem.remedy,
     }

@@ -33,6 +33,7 @@ class Match:
     """What a rule found: a half-open stretch of the draft's folded text.
 
     `missing` marks a rule that requires something and did not find it; its stretch is the first line of prose.
+    `signal` marks a whole sentence, found by the trained model.
     """
 
     rule: str
@@ -40,6 +41,19 @@ class Match:
     end: int
     certainty: Certainty = Certainty.CERTAIN
     missing: bool = False
+    signal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a rule's entry found in the draft's folded text; `guards` yields the indices of those that take it back."""
+
+    rule: Rule
+    entry: int
+    start: int
+    end: int
+    certainty: Certainty
+    guards: Iterator[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,7 @@ class Patterns:
         self._tokens: list[tuple[int, Any, frozenset[str] | None]] = []
         self._regexes: list[tuple[int, Any, Rule]] = []
         self._identifiers: dict[str, list[int]] = defaultdict(list)
+        self._signals: list[tuple[int, str, float]] = []
         normalise = _remembering(normaliser(nlp))
         for number, (pattern, rule, keys) in enumerate(patterns):
             for phrase in pattern.phrases or ():
@@ -72,6 +87,8 @@ class Patterns:
                 self._regexes.append((number, _regex(pattern.regex), rule))
             if pattern.identifier is not None:
                 self._identifiers[pattern.identifier].append(number)
+            if pattern.signal is not None:
+                self._signals.append((number, pattern.signal, pattern.threshold))
 
     def _add(self, template: Template, number: int) -> None:
         index = len(self._sources)
@@ -99,7 +116,7 @@ class Patterns:
         self._tokens.append((number, matcher, _token_anchors(expanded)))
 
     def in_sentence(self, doc: Doc, reading: Reading, sentence: Sentence) -> Iterator[_Hit]:
-        """The hits of phrases and token patterns within a sentence."""
+        """The hits of phrases and token patterns within a sentence, and the sentence itself for its signals."""
         for word in sentence.words & self._templates.keys():
             for index in self._templates[word]:
                 pattern = self._compiled.get(index)
@@ -108,6 +125,9 @@ class Patterns:
                 for match in pattern.finditer(sentence.text):
                     start, end = match.span("match") if "match" in pattern.groupindex else match.span()
                     yield _Hit(self._owners[index], *sentence.stretch(start, end))
+        for number, signal, threshold in self._signals:
+            if sentence.signals.get(signal, 0) >= threshold:
+                yield _Hit(number, sentence.start, sentence.end)
         for number, matcher, anchors in self._tokens:
             if anchors is None or anchors & sentence.words:
                 span = doc[slice(*sentence.tokens)]
@@ -142,40 +162,52 @@ class RuleMatcher:
 
     def __init__(self, book: Rulebook, nlp: Language) -> None:
         self._book, self._nlp = book, nlp
-        self._owners: list[tuple[Rule, MatchEntry]] = []
+        self._owners: list[tuple[Rule, int, MatchEntry]] = []
         patterns: list[tuple[Pattern, Rule, tuple[str | int, ...]]] = []
         for rule in book.rules.values():
             name = "match" if rule.file.match else "require"
             for index, entry in enumerate(rule.entries):
-                self._owners.append((rule, entry))
+                self._owners.append((rule, index, entry))
                 patterns.append((entry, rule, (name, index)))
         self._patterns = Patterns(patterns, book, nlp)
         self._guards: dict[str, Patterns] = {}
 
-    def find(self, draft: Draft, docs: Iterable[Doc]) -> list[Match]:
-        """The matches, by place. Raises `SlowRegexError`."""
-        docs = list(docs)
+    def find(self, draft: Draft, docs: Iterable[Doc], gated: bool = True) -> list[Match]:
+        """The matches, by place; `gated=False` sets the rules' minimum of words aside. Raises `SlowRegexError`."""
         found: list[Match] = []
         present: set[str] = set()
+        for candidate in self.candidates(docs):
+            if next(candidate.guards, None) is not None:
+                continue
+            rule = candidate.rule
+            if rule.file.require is not None:
+                present.add(rule.id)
+            else:
+                signal = rule.entries[candidate.entry].signal is not None
+                found.append(Match(rule.id, candidate.start, candidate.end, candidate.certainty, signal=signal))
+        found = _longest(found)
+        words = draft_words(draft)
+        for rule in self._book.rules.values():
+            if rule.file.require is None or rule.id in present or not words:
+                continue
+            if not gated or words >= rule.file.min_words:
+                found.append(Match(rule.id, *first_line(draft), missing=True))
+        return sorted(found, key=lambda match: (match.start, match.end, match.rule))
+
+    def candidates(self, docs: Iterable[Doc]) -> Iterator[Candidate]:
+        """What the entries find in the rules' scope, each with the guards that take it back."""
+        docs = list(docs)
         for doc in docs:
             reading: Reading = doc.user_data["reading"]
             for hit, sentence in self._hits(doc, reading):
-                rule, entry = self._owners[hit.pattern]
-                if not self._in_scope(rule, reading, hit) or self._taken_back(rule, hit, sentence, doc, docs):
-                    continue
-                if rule.file.require is not None:
-                    present.add(rule.id)
+                rule, index, entry = self._owners[hit.pattern]
+                if not self._in_scope(rule, reading, hit):
                     continue
                 certainty = entry.certainty
                 if entry.identifier is not None and certainty is Certainty.CERTAIN:
                     certainty = next(i.certainty for i in reading.identifiers if i.start == hit.start)
-                found.append(Match(rule.id, hit.start, hit.end, certainty))
-        found = _longest(found)
-        words = draft_words(draft) if any(rule.file.require for rule in self._book.rules.values()) else 0
-        for rule in self._book.rules.values():
-            if rule.file.require is not None and rule.id not in present and words >= max(1, rule.file.min_words):
-                found.append(Match(rule.id, *first_line(draft), missing=True))
-        return sorted(found, key=lambda match: (match.start, match.end, match.rule))
+                guards = self._reaching(rule, hit, sentence, doc, docs)
+                yield Candidate(rule, index, hit.start, hit.end, certainty, guards)
 
     def _hits(self, doc: Doc, reading: Reading) -> Iterator[tuple[_Hit, Sentence | None]]:
         for sentence in reading.sentences:
@@ -189,9 +221,12 @@ class RuleMatcher:
         layer = draft.layer_at(draft.folded.source(hit.start, hit.end)[0])
         return layer in rule.scope
 
-    def _taken_back(self, rule: Rule, hit: _Hit, sentence: Sentence | None, doc: Doc, docs: Sequence[Doc]) -> bool:
+    def _reaching(
+        self, rule: Rule, hit: _Hit, sentence: Sentence | None, doc: Doc, docs: Sequence[Doc]
+    ) -> Iterator[int]:
+        """The indices of the guards that take a hit back, as they are found."""
         if not rule.guards:
-            return False
+            return
         guards = self._guards.get(rule.id)
         if guards is None:
             numbered = [(guard, rule, ("unless", index)) for index, guard in enumerate(rule.guards)]
@@ -200,10 +235,8 @@ class RuleMatcher:
             reading: Reading = near_doc.user_data["reading"]
             hits: Iterable[_Hit] = guards.in_sentence(near_doc, reading, near) if near else guards.in_passage(reading)
             for guard_hit in hits:
-                guard = rule.guards[guard_hit.pattern]
-                if _reaches(guard, guard_hit, hit, sentence, place):
-                    return True
-        return False
+                if _reaches(rule.guards[guard_hit.pattern], guard_hit, hit, sentence, place):
+                    yield guard_hit.pattern
 
 
 def _neighbourhood(
@@ -247,10 +280,10 @@ def _reaches(guard: Guard, guard_hit: _Hit, hit: _Hit, sentence: Sentence | None
 
 
 def _longest(found: list[Match]) -> list[Match]:
-    """One match for each place of a rule: the longest of those that overlap, a certain one before a possible one."""
+    """One match for each place of a rule: a certain one first, words before a whole sentence, then the longest."""
     kept: list[Match] = []
     last: dict[str, list[Match]] = defaultdict(list)
-    for match in sorted(found, key=lambda m: (m.certainty is Certainty.POSSIBLE, m.start - m.end, m.start)):
+    for match in sorted(found, key=lambda m: (m.certainty is Certainty.POSSIBLE, m.signal, m.start - m.end, m.start)):
         if all(match.end <= other.start or other.end <= match.start for other in last[match.rule]):
             last[match.rule].append(match)
             kept.append(match)

@@ -17,6 +17,7 @@ from linter.identifiers.base import KINDS
 from linter.rulebook.model import Examples, Guard, MatchEntry, PlatformFile, RuleFile, Verdict
 from linter.rulebook.template import TemplateError, parse
 from linter.rulebook.words import read_words, rules_folder
+from linter.signals import SIGNALS
 from linter.rulebook.yaml import Document, YamlError, read_yaml
 
 RulebookError = YamlError
@@ -254,10 +255,11 @@ def _check_patterns(rule: Rule, book: Rulebook) -> None:
                     place = rule.document.place((name, index, "phrases", number))
                     raise RulebookError(rule.path, str(error), _list_remedy(str(error), book), *place) from None
             place = rule.document.place((name, index))
-            if entry.identifier is not None and entry.identifier not in KINDS:
-                near = _nearest(entry.identifier, KINDS)
-                remedy = f"Did you mean '{near}'?" if near else f"Known are: {', '.join(KINDS)}."
-                raise RulebookError(rule.path, f"no identifier is called '{entry.identifier}'", remedy, *place)
+            for kind, given, known in (("identifier", entry.identifier, KINDS), ("signal", entry.signal, SIGNALS)):
+                if given is not None and given not in known:
+                    near = _nearest(given, known)
+                    remedy = f"Did you mean '{near}'?" if near else f"Known are: {', '.join(known)}."
+                    raise RulebookError(rule.path, f"no {kind} is called '{given}'", remedy, *place)
             for unknown in _unknown_lists(entry.tokens or [], book.words):
                 raise RulebookError(rule.path, f"no word list is called '{unknown}'", _list_remedy(unknown, book), *place)
             if entry.regex is not None:

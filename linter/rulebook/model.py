@@ -15,6 +15,8 @@ Level = Literal["error", "warning", "suggestion", "off"]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$")]
 Text = Annotated[str, Field(min_length=1)]
 
+_KINDS = ("tokens", "phrases", "regex", "identifier", "signal")
+
 
 class Strict(BaseModel):
     """A model that takes no unknown key and does not change."""
@@ -25,18 +27,21 @@ class Strict(BaseModel):
 
 
 class Pattern(Strict):
-    """One way to find something: exactly one of `tokens`, `phrases`, `regex` and `identifier`."""
+    """One way to find something: exactly one of `tokens`, `phrases`, `regex`, `identifier` and `signal`."""
 
     tokens: list[dict[str, Any]] | None = Field(None, description="A pattern of spaCy's Matcher; `$list` stands for a word list.")
     phrases: list[Text] | None = Field(None, description="Phrase templates over the normalised words of a sentence.")
     regex: Text | None = Field(None, description="A regular expression on the folded text of a paragraph.")
     identifier: Text | None = Field(None, description="A kind of identifier, such as `email`.")
 
+    signal: Text | None = Field(None, description="A signal of the trained model, found in sentences that reach the threshold.")
+    threshold: float = Field(0.5, gt=0, lt=1, description="The probability from which a signal counts.")
+
     @model_validator(mode="after")
     def _one_kind(self) -> Pattern:
-        given = [name for name in ("tokens", "phrases", "regex", "identifier") if getattr(self, name) is not None]
+        given = [name for name in _KINDS if getattr(self, name) is not None]
         if len(given) != 1:
-            raise ValueError(f"needs exactly one of tokens, phrases, regex, identifier; has {', '.join(given) or 'none'}")
+            raise ValueError(f"needs exactly one of {', '.join(_KINDS)}; has {', '.join(given) or 'none'}")
         if self.tokens == [] or self.phrases == []:
             raise ValueError(f"'{given[0]}' is empty")
         return self

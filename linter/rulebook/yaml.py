@@ -114,9 +114,9 @@ def load_yaml(text: str, path: Path | str, first_line: int = 1) -> Document:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+        line, column = _within(text, mark.line, mark.column) if mark else (0, 0)
         what = ", ".join(part for part in (error.context, error.problem) if part)
-        raise YamlError(path, f"this is not YAML: {what}", "", line, column) from None
+        raise YamlError(path, f"this is not YAML: {what}", "", line + first_line, column + 1) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         line, column = _unprintable(text, first_line)
         what = "a control character" if isinstance(error, (yaml.reader.ReaderError, UnicodeError)) else str(error)
@@ -180,6 +180,12 @@ def _too_deep(text: str) -> int | None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return None
+
+
+def _within(text: str, line: int, column: int) -> tuple[int, int]:
+    """The place, or the end of the text where libyaml points past it."""
+    lines = text.splitlines() or [""]
+    return (line, column) if line < len(lines) else (len(lines) - 1, len(lines[-1]))
 
 
 def _unprintable(text: str, first_line: int) -> tuple[int, int]:

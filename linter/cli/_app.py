@@ -1,0 +1,62 @@
+"""The typer application: every module beside this one is a command, and `check` needs no name."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+import linter.cli
+from linter.cli._output import out
+from linter.version import version
+
+# The group's own flags; whatever else comes first is `check`'s.
+_OWN_FLAGS = frozenset(("--help", "-h", "--version", "-V", "--install-completion", "--show-completion"))
+
+
+class DefaultGroup(TyperGroup):
+    """A group that reads `PATH...` as `check PATH...`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put `check` where no command is named."""
+        first = args[0] if args else ""
+        if first not in self.commands and first not in _OWN_FLAGS and not (ctx.resilient_parsing and not args):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+def command() -> Any:
+    """The whole command line."""
+    app = typer.Typer(
+        cls=DefaultGroup,
+        add_completion=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help="Check a freelancer's proposal, profile or message before it is sent. It runs offline.",
+        epilog="'proposal-lint PATH...' is 'proposal-lint check PATH...'.",
+    )
+    app.callback()(_callback)
+    for module in sorted(pkgutil.iter_modules(linter.cli.__path__), key=lambda module: module.name):
+        if not module.name.startswith("_"):
+            importlib.import_module(f"linter.cli.{module.name}").register(app)
+    return typer.main.get_command(app)
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted:
+        out(f"proposal-lint {version()}\n")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", "-V", help="Show the version and exit.", is_eager=True, callback=show_version)
+]
+
+
+def _callback(version: Version = False) -> None:
+    """Check a freelancer's proposal, profile or message before it is sent. It runs offline."""

@@ -1,0 +1,46 @@
+"""Write to the terminal, and stay quiet where nobody reads any more."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+
+def prepare() -> None:
+    """Make the streams take any text: what the terminal's encoding lacks is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def out(text: str) -> None:
+    """Write to standard output, as it is."""
+    _write(sys.stdout, text)
+
+
+def err(line: str) -> None:
+    """Write a line to standard error, without control characters of drafts and file names."""
+    from linter.report._terminal import printable  # noqa: PLC0415
+
+    _write(sys.stderr, "".join(printable(part) + "\n" for part in line.split("\n")))
+
+
+def drop_output() -> None:
+    """Send standard output nowhere, so that nothing complains when the process ends."""
+    _drop(sys.stdout)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        _drop(stream)
+
+
+def _drop(stream: TextIO) -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -1,0 +1,220 @@
+"""`proposal-lint [check] PATH...`"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import traceback
+from collections.abc import Iterable
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from linter.cli._app import Version
+from linter.cli._output import err, out
+from linter.context import Document, Stage, Waiver
+from linter.errors import UsageProblem, did_you_mean
+from linter.finding import Severity
+from linter.settings import FailLevel
+
+if TYPE_CHECKING:
+    from linter.report import Style
+    from linter.result import RunResult
+    from linter.run import Options
+
+PIPE_WIDTH = 100  # cells in a line where no terminal says otherwise
+
+
+class Color(str, Enum):
+    """When to write in colours."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def formats() -> list[str]:
+    """The formats' names, for completion."""
+    from linter.report import formats  # noqa: PLC0415
+
+    return formats()
+
+
+def _format(name: str) -> str:
+    if name not in formats():
+        near = did_you_mean(name, formats())
+        raise typer.BadParameter(f"'{name}' is none of {', '.join(formats())}. {near}".rstrip())
+    return name
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("check")(check)
+
+
+def check(  # noqa: PLR0917  (typer reads the flags from the signature)
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")],
+    output_format: Annotated[
+        str,
+        typer.Option(
+            "--output-format",
+            "-f",
+            metavar="FORMAT",
+            callback=_format,
+            autocompletion=formats,
+            help="How to report: full, concise, json or jsonl.",
+        ),
+    ] = "full",
+    output_file: Annotated[
+        Path | None, typer.Option("--output-file", "-o", help="Write the report to a file, in UTF-8.")
+    ] = None,
+    platform: Annotated[
+        str | None, typer.Option(metavar="ID", help="Marketplace that the draft is for. [default: upwork]")
+    ] = None,
+    document: Annotated[
+        Document | None, typer.Option(help="What the draft will be posted as. [default: proposal]")
+    ] = None,
+    stage: Annotated[Stage | None, typer.Option(help="Where the work stands. [default: pre-contract]")] = None,
+    waive: Annotated[
+        list[Waiver] | None, typer.Option(help="Exception that the marketplace has granted. Repeatable.")
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE", help="Report only these rules: ids or prefixes, comma separated."),
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Do not report these rules.")] = None,
+    extend_select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Report these rules as well.")] = None,
+    min_level: Annotated[
+        Severity | None,
+        typer.Option(help="Least severity to report; what is hidden cannot fail. [default: suggestion]"),
+    ] = None,
+    fail_level: Annotated[
+        FailLevel | None, typer.Option(help="Least severity that fails the run. [default: warning]")
+    ] = None,
+    stdin_filename: Annotated[
+        str | None, typer.Option(metavar="PATH", help="Treat standard input as this file.")
+    ] = None,
+    config: Annotated[Path | None, typer.Option(metavar="FILE", help="Use this configuration for every file.")] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")] = False,
+    rules_dir: Annotated[
+        list[Path] | None, typer.Option(metavar="FOLDER", help="Folder with more rules. Repeatable.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(metavar="GLOB", help="Leave out files and folders, as in a .gitignore. Repeatable."),
+    ] = None,
+    force_exclude: Annotated[
+        bool, typer.Option("--force-exclude", help="Leave out excluded files even where they are named.")
+    ] = False,
+    no_gitignore: Annotated[bool, typer.Option("--no-gitignore", help="Take files that git ignores.")] = False,
+    no_inline: Annotated[bool, typer.Option("--no-inline", help="Take no notice of directives in drafts.")] = False,
+    redact: Annotated[bool, typer.Option("--redact", help="Mask the text that was found, for logs.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Set stored answers aside.")] = False,  # noqa: ARG001
+    color: Annotated[Color, typer.Option(help="When to write in colours.")] = Color.AUTO,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no summary.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Say which configuration and context each file had.")
+    ] = False,
+    version: Version = False,  # noqa: ARG001
+) -> int:
+    """Check drafts: contact details, off-platform moves, and what is missing about communication.
+
+    Exit code: 0 nothing reached the fail level, 1 something did, 2 something could not be checked, 130 interrupted.
+    """
+    from linter.run import Options  # noqa: PLC0415
+    from linter.run import check as check_paths  # noqa: PLC0415
+    from linter.settings import Flags, Selection  # noqa: PLC0415
+
+    if stdin_filename is not None and "-" not in paths:
+        raise UsageProblem("--stdin-filename names standard input, which is not read", "Add '-'.")
+    if config is not None and isolated:
+        raise UsageProblem("--config and --isolated exclude each other", "Leave one out.")
+    if any(path == "" for path in paths):
+        raise UsageProblem("a path is empty", "Write '.' for the working folder.")
+    flags = Flags(
+        platform=platform,
+        document=document,
+        stage=stage,
+        waive=frozenset(waive) if waive else None,
+        selection=Selection(_names(select) if select else None, _names(extend_select), _names(ignore)),
+        min_level=min_level,
+        fail_level=fail_level,
+        rules_dirs=tuple(rules_dir or ()),
+    )
+    options = Options(
+        flags=flags,
+        config=config,
+        isolated=isolated,
+        exclude=tuple(exclude or ()),
+        force_exclude=force_exclude,
+        gitignore=not no_gitignore,
+        stdin_filename=stdin_filename,
+        inline=not no_inline,
+        redact=redact,
+    )
+    run = check_paths(paths, options, _stdin)
+    _tell(run, options, paths, verbose)
+    _report(run, output_format, output_file, _style(color, output_file is None, not quiet, statistics))
+    return run.exit_code
+
+
+def _tell(run: RunResult, options: Options, paths: Iterable[str], verbose: bool) -> None:
+    """Say on standard error what could not be checked, and, if asked, what held for each file."""
+    from linter.run import explain  # noqa: PLC0415
+
+    commands = {path: did_you_mean(path, ("rules", "config", "doctor")) for path in paths}
+    for problem in run.problems:
+        near = commands.get(problem.path) if problem.line == 0 else None
+        err(f"{problem} {near.replace('mean', 'mean the command')}" if near else str(problem))
+        if verbose and problem.__cause__ is not None:
+            err("".join(traceback.format_exception(problem.__cause__)).rstrip())
+    if verbose:
+        for file in run.checked:
+            err(explain(file))
+    if not run.files:
+        err("Nothing to check: every file is excluded." if options.force_exclude else "Nothing to check.")
+
+
+def _report(run: RunResult, output_format: str, output_file: Path | None, style: Style) -> None:
+    from linter.report import renderer  # noqa: PLC0415
+
+    text = renderer(output_format)(run, style)
+    if output_file is None:
+        out(text)
+        return
+    try:
+        output_file.write_bytes(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise UsageProblem(f"--output-file: {output_file} cannot be written: {error.strerror or error}") from None
+
+
+def _style(color: Color, terminal: bool, summary: bool, statistics: bool) -> Style:
+    from linter.report import Style  # noqa: PLC0415
+
+    interactive = terminal and sys.stdout.isatty()
+    width = max(60, min(160, shutil.get_terminal_size((PIPE_WIDTH, 24)).columns)) if interactive else PIPE_WIDTH
+    return Style(_colored(color, interactive), width, summary, statistics)
+
+
+def _colored(color: Color, interactive: bool) -> bool:
+    """The flag decides, then FORCE_COLOR, then NO_COLOR, then whether a terminal reads."""
+    if color is not Color.AUTO:
+        return color is Color.ALWAYS
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return interactive and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _names(values: Iterable[str] | None) -> tuple[str, ...]:
+    """Comma separated names of repeated flags."""
+    return tuple(name for value in values or () for part in value.split(",") if (name := part.strip()))
+
+
+def _stdin() -> bytes:
+    from linter.draft import MAX_BYTES  # noqa: PLC0415
+
+    return sys.stdin.buffer.read(MAX_BYTES + 1)

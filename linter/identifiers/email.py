@@ -1,0 +1,121 @@
+"""Mail addresses, plain or disguised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from linter.draft import Layer
+from linter.identifiers.base import Identifier, Passage, Recogniser
+from linter.identifiers.email_implied import ImpliedAddresses
+from linter.identifiers.email_judge import Judge
+from linter.identifiers.email_spelled import SpelledAddresses
+from linter.identifiers.views import hidden, readings
+
+_LITERAL = re.compile(
+    r"(?<![\w.%+@-])(?P<local>[\w*•][\w.%+*•'&-]{0,80})@(?P<domain>[^\W_][\w-]{0,62}(?:\.[\w-]{1,62}){1,5})"
+)
+_WORD = re.compile(r"[^\W_]+")
+_BRACKETED = re.compile(r"[\[({<*_~|/-]\s?(?:at|a|@|dot|arroba)\s?[\])}>*_~|/-]")
+_CIRCLED = re.compile("[ⓐⒶ🅐🅰🄰]")
+_ALONE = re.compile(r"(?<![a-z])a(?![a-z])")
+_ENCODED = re.compile(r"[A-Za-z0-9+/]{12}|(?:[0-9a-fA-F]{2}[ :]?){8}")
+
+
+class _Addresses:
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        self._spelled, self._implied, self._judge = SpelledAddresses(words), ImpliedAddresses(words), Judge(words)
+        self._tlds = frozenset(words["top-level-domains"])
+        names = {part for name in words["mail-providers"] for part in _WORD.findall(name)} - {"mail", "me", "live", "free", "i", "g"}
+        self._provider_words = frozenset(names - {"com", "net", "de", "fr", "it", "ru", "pl", "co", "uk", "in", "one", "o", "t"})
+        self._dot_words = frozenset(part for word in words["dot-words"] for part in _WORD.findall(word))
+
+    def __call__(self, passage: Passage) -> Iterator[Identifier]:
+        text, start, end = passage.folded.text, passage.start, passage.end
+        for first, last, form, kind in self._found(text, start, end):
+            if kind := self._layered(passage, first, kind):
+                yield Identifier(kind, first, last, form)
+        if _CIRCLED.search(passage.draft.text):
+            signs = self._circled(passage)
+            for first, last, form, kind in self._found(signs, start, end):
+                yield Identifier(kind, first, last, "circled" if form == "literal" else form)
+        here = text[start:end]
+        for name, view in readings(here):
+            for first, last, form, kind in self._found(view.text, 0, len(view.text)):
+                places = sorted((*view.source(first, first + 1), *view.source(last - 1, last)))
+                yield Identifier(kind, start + places[0], start + places[-1], name if form == "literal" else f"{name}, {form}")
+        yield from self._hidden(passage)
+
+    @staticmethod
+    def _circled(passage: Passage) -> str:
+        """The folded text with @ for every circled or squared a that stands alone."""
+        folded, source = passage.folded, passage.draft.text
+        chars = list(folded.text)
+        for match in _ALONE.finditer(folded.text, passage.start, passage.end):
+            if source[folded.starts[match.start()]] not in "aA":
+                chars[match.start()] = "@"
+        return "".join(chars)
+
+    def _found(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+        """Place, form and kind of what stands in `text` between `start` and `end`."""
+        at = text.find("@", start, end) >= 0
+        if at:
+            yield from self._literal(text, start, end)
+        words = set(_WORD.findall(text, start, end))
+        provider = not words.isdisjoint(self._provider_words)
+        if at or provider or not words.isdisjoint(self._dot_words) or _BRACKETED.search(text, start, end):
+            for found in self._spelled(text, start, end):
+                kind = "lookalike" if self._judge.reaches_nobody(text, found.start, found.end, found.local, found.domain) else "email"
+                yield found.start, found.end, found.form, kind
+        if provider:
+            for first, last, form in self._implied(text, start, end):
+                yield first, last, form, "email"
+
+    def _literal(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+        for match in _LITERAL.finditer(text, start, end):
+            local, domain = match["local"], self._domain(match["domain"])
+            if domain is None:
+                back = match.group()[::-1]
+                if (turned := _LITERAL.fullmatch(back)) and self._domain(turned["domain"]) == turned["domain"]:
+                    yield match.start(), match.end(), "reversed", "email"
+                continue
+            if not re.search(r"[^\W_]", local):
+                continue
+            last = match.start("domain") + len(domain)
+            kind = "lookalike" if self._judge.reaches_nobody(text, match.start(), last, local, domain) else "email"
+            yield match.start(), last, "literal", kind
+
+    def _domain(self, domain: str) -> str | None:
+        """The domain without what a missing blank has glued to it; nothing when it has no known ending."""
+        labels = domain.split(".")
+        for size in range(len(labels), 1, -1):
+            ending = labels[size - 1]
+            if ending in self._tlds or ending in ("c0m", "n3t", "0rg") or ending.startswith("xn--"):
+                return ".".join(labels[:size])
+        return None
+
+    def _layered(self, passage: Passage, first: int, kind: str) -> str:
+        """The kind that is left where the draft is a comment or code."""
+        draft = passage.draft
+        place = draft.folded.starts[first]
+        layer = draft.layer_at(place)
+        if layer is Layer.COMMENT:
+            return ""
+        if layer is Layer.CODE:
+            region = next(r for r in draft.regions if r.start <= place < r.end)
+            return "" if self._judge.in_code(draft.text[region.start : region.end]) else kind
+        return kind
+
+    def _hidden(self, passage: Passage) -> Iterator[Identifier]:
+        first, last = passage.folded.source(passage.start, passage.end)
+        if not _ENCODED.search(passage.draft.text, first, last):
+            return
+        offset = passage.folded.offset
+        for token, stop, plain in hidden(passage.draft.text[first:last]):
+            if any(kind == "email" for *_, kind in self._found(plain.lower(), 0, len(plain))):
+                yield Identifier("email", offset(first + token), offset(first + stop), "encoded")
+
+
+def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:
+    """Finds mail addresses; log-ins, senders and placeholders of their shape are `lookalike`."""
+    return _Addresses(words)

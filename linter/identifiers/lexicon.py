@@ -1,0 +1,134 @@
+"""Names of tools and networks in folded text, also split, spaced or in digits: "tele gram", "w.h.a.t.s.a.p.p", "1nstagram"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"[a-z0-9@$!|]*[a-z][a-z0-9@$!|]*")
+_LETTERS = re.compile(r"(?<![\w@.])[a-z@$](?:[ .\-_*|/~]{1,2}[a-z@$](?![a-z0-9])){3,13}(?![a-z0-9])")
+_NOT_LETTER = re.compile(r"[^a-z0-9]+")
+_LEET = (str.maketrans("013457@$!|", "oieastasil"), str.maketrans("013457@$!|", "oleastasll"))
+_LONG = 8  # from this length on a name is known with one letter wrong, missing or too many
+_MISSPELT = frozenset(("telegram", "whatsapp", "instagram", "facebook", "linkedin", "messenger", "snapchat", "kakaotalk", "facetime", "hangouts"))
+_WORDS = frozenset(("telegraf", "messengers", "linkedins", "facebooks"))  # no misspellings
+_SQUASHED = 6  # a shorter name in pieces is too often a phrase: "we chat"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A tool's name at folded offsets `start` to `end`; `plain` is the listed name."""
+
+    start: int
+    end: int
+    plain: str
+    group: str
+
+
+class Lexicon:
+    """Finds the names of some groups; the first group that lists a name has it."""
+
+    def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
+        self._phrases: dict[str, list[tuple[str, str]]] = {}
+        self._squashed: dict[str, tuple[str, str]] = {}
+        self._foreign: dict[str, str] = {}
+        for group, names in groups.items():
+            for name in names:
+                if not name.isascii():
+                    self._foreign.setdefault(name, group)
+                    continue
+                match = _TOKEN.search(name)
+                if match is None:
+                    continue
+                self._phrases.setdefault(match.group() if match.start() == 0 else name, []).append((name, group))
+                squashed = _NOT_LETTER.sub("", name)
+                if len(squashed) >= _SQUASHED:
+                    self._squashed.setdefault(squashed, (name, group))
+        self._typos = {
+            word[:i] + word[i + 1 :]: listed
+            for word, listed in self._squashed.items()
+            if word == listed[0] and word in _MISSPELT
+            for i in range(1, len(word))
+        }
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+
+    def find(self, text: str, start: int, end: int) -> list[Name]:
+        """The names in the stretch, in order, none overlapping another."""
+        found: list[Name] = []
+        tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, start, end)]
+        for index, (at, stop, token) in enumerate(tokens):
+            if (found and at < found[-1].end) or (at and ((text[at - 1] in "@/#" and not (text[at - 1] == "/" and found and found[-1].end == at - 1)) or (text[at - 1] == "." and text[at - 2 : at - 1].isalnum()))):
+                continue
+            name = self._at(text, at, stop, token, end) or self._split(text, tokens, index)
+            if name:
+                found.append(name)
+        for match in _LETTERS.finditer(text, start, end):
+            plain = self._squashed.get(_NOT_LETTER.sub("", match.group().translate(_LEET[0])))
+            if plain is None:
+                squashed = _NOT_LETTER.sub("", match.group().translate(_LEET[0]))
+                listed = self._phrases.get(squashed, [("", "")])[-1]
+                plain = listed if listed[0] == squashed and len(squashed) > 4 else None
+            if plain and all(match.end() <= name.start or name.end <= match.start() for name in found):
+                found.append(Name(match.start(), match.end(), *plain))
+        if not text.isascii():
+            for word, group in self._foreign.items():
+                at = text.find(word, start, end)
+                while at >= 0:
+                    if not (at and text[at - 1].isalpha() and word[0].isalpha() and _spaced_script(word)):
+                        found.append(Name(at, at + len(word), word, group))
+                    at = text.find(word, at + len(word), end)
+        kept: list[Name] = []
+        for name in sorted(found, key=lambda i: (i.start, -i.end)):
+            if not kept or name.start >= kept[-1].end:
+                kept.append(name)
+        return kept
+
+    def _at(self, text: str, at: int, stop: int, token: str, end: int) -> Name | None:
+        for phrase, group in self._phrases.get(token, ()):
+            last = at + len(phrase)
+            if last <= end and text.startswith(phrase, at) and not text[last : last + 1].isalnum():
+                # A host, a package or a hash tag bears the name of the tool: slack.com, telegram-bot, whatsapp_web.
+                if text[last : last + 1] == "." and text[last + 1 : last + 2].isalnum() and not text[last + 1 : last + 2].isdigit():
+                    return None
+                return None if text[last : last + 1] in ("_", "/") and text[last + 1 : last + 2].isalnum() and "@" not in text[last : last + 3] and text[last] == "_" else Name(at, last, phrase, group)
+        if len(token) > 4 and not token.isalpha():
+            for table in _LEET:
+                plain = self._squashed.get(token.translate(table)) or self._short(token.translate(table))
+                if plain:
+                    return Name(at, stop, *plain)
+        for ending in ("id", "user", "username", "name", "handle"):
+            if token.endswith(ending) and (plain := self._short(token.removesuffix(ending))):
+                return Name(at, stop, *plain)
+        if len(token) >= _LONG - 1 and token not in _WORDS:
+            for cut in (token, *(token[:i] + token[i + 1 :] for i in range(1, len(token)))):
+                if cut in self._typos:
+                    return Name(at, stop, *self._typos[cut])
+        return None
+
+    def _short(self, word: str) -> tuple[str, str] | None:
+        for phrase, group in self._phrases.get(word, ()):
+            if phrase == word and len(word) > 4:
+                return phrase, group
+        return None
+
+    def _split(self, text: str, tokens: list[tuple[int, int, str]], index: int) -> Name | None:
+        at, stop, token = tokens[index]
+        joined = token
+        for after in (1, 2):
+            if index + after >= len(tokens) or len(joined) > 12:
+                return None
+            begin, stop_next, piece = tokens[index + after]
+            if not (1 <= begin - stop <= 2) or any(c not in " .-_*·•'|~" for c in text[stop:begin]):
+                return None
+            joined += piece
+            stop = stop_next
+            if joined in self._squashed and joined != piece:
+                return Name(at, stop, *self._squashed[joined])
+        return None
+
+
+def _spaced_script(word: str) -> bool:
+    """Whether words of the script are set apart by blanks, so that a name within a longer word is none."""
+    return not ("\u0e00" <= word[0] <= "\u0eff" or "\u3040" <= word[0] <= "\u9fff" or "\uac00" <= word[0] <= "\ud7a3" or "\u0600" <= word[0] <= "\u06ff")

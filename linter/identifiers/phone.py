@@ -1,0 +1,161 @@
+"""Phone, fax and messenger numbers: in digits, in words, in a mix, and in pieces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from linter.draft import Layer
+from linter.identifiers import phone_shapes as shapes
+from linter.identifiers.base import Identifier, Passage, Recogniser
+from linter.identifiers.phone_context import Context
+from linter.identifiers.phone_words import SpokenNumbers
+
+_ROW = re.compile(r"[+(]{0,3}\s?\d(?:[ \t().\-/•·_*|~=,:;\xa0]{0,4}\+?\d){5,30}\)?")
+_LINES = re.compile(r"[+(]{0,2}\d[\d ().-]{2,16}[ -]?\n[ \t]{0,4}[\d][\d ().-]{2,16}\d")
+_PARTS = re.compile(r"\s?[,;|]\s|\s/\s|\s{3,}|(?<=\d)\s+(?=\+)|(?<=\d{4})[;/,](?=[+(0]?\d{3})|\t")
+_EXTENSION = re.compile(r"[\s,]{0,2}\(?(?:ext(?:ension)?|x|ramal|poste|interno|dw|anexo|wew|доб)\.?\s?\d{1,5}\)?")
+_TOLL_FREE = re.compile(r"(?<![\w-])(?:\+?1[-. ])?\(?(?:800|833|844|855|866|877|888|900)\)?[-. ]([a-z0-9]{3,7}(?:[- ][a-z0-9]{3,4}){0,2})(?![\w])")
+_LEET = re.compile(r"(?<![\w@./-])[+(]{0,2}(?=[\doilszbeg|!() .-]{0,12}\d)[\doilszbeg|!]{1,8}(?:[ ().-]{1,3}[\doilszbeg|!]{1,8}){0,5}(?![\w@])")
+_FILLED = re.compile(r"(?<!\w)[2-9]\d\d[-_. ]?([a-z]{1,5})[-_. ]?[2-9]\d\d[-_. ]?(?:\1|[a-z]{1,5})[-_. ]?\d{4}(?!\w)")
+_LEET_HINT = re.compile(r"\d[oilszbe|!]|[oilszbe|!]\d|[oilsz]{3}[- ][oil]?\d")
+_LEET_DIGITS = str.maketrans("oilszbeg|!", "0115283911")
+_DATED = re.compile(r"(?:19|20)\d\d[-./ ]?[01]\d[-./ ]?[0-3]\d")
+_DIGITS = re.compile(r"\d")
+_SCHEME = re.compile(r"\b(?:tel|sms|callto|phone|facetime(?:-audio)?|whatsapp):(?://)?(?:\+|%2b|00)?(\d[\d().-]{5,18}\d)")
+
+
+class _Numbers:
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        self._context, self._spoken = Context(words), SpokenNumbers(words)
+
+    def __call__(self, passage: Passage) -> Iterator[Identifier]:
+        text, start, end = passage.folded.text, passage.start, passage.end
+        if _DIGITS.search(text, start, end):
+            yield from self._schemes(text, start, end)
+            for match in _ROW.finditer(text, start, end):
+                yield from self._row(passage, match.start(), match.end())
+            yield from self._split_lines(text, start, end)
+            yield from self._toll_free(passage)
+            for match in _FILLED.finditer(text, start, end):
+                yield Identifier("phone", match.start(), match.end(), "filled")
+            if _LEET_HINT.search(text, start, end):
+                yield from self._leet(passage)
+        for first, last, form in self._spoken(text, start, end, self._context):
+            if passage.draft.layer_at(passage.folded.starts[first]) is not Layer.CODE:
+                yield Identifier("phone", first, last, form)
+
+    def _row(self, passage: Passage, start: int, end: int) -> Iterator[Identifier]:
+        """The number of a row of digits, or the numbers of a list of them."""
+        text = passage.folded.text
+        cuts = [start, *(place for part in _PARTS.finditer(text, start, end) for place in part.span()), end]
+        parts = list(zip(cuts[::2], cuts[1::2], strict=True))
+        if len(parts) > 1 and all(sum(c.isdigit() for c in text[first:last]) >= 7 for first, last in parts):
+            yield from (found for first, last in parts if (found := self._number(passage, first, last)))
+        elif found := self._number(passage, start, end):
+            yield found
+        elif len(parts) > 1:
+            yield from (found for first, last in parts if (found := self._number(passage, first, last)))
+
+    def _number(self, passage: Passage, start: int, end: int) -> Identifier | None:
+        text = passage.folded.text
+        while start < end and not (text[start].isdigit() or text[start] in "+("):
+            start += 1
+        while start < end and not (text[end - 1].isdigit() or (text[end - 1] == ")" and "(" in text[start:end])):
+            end -= 1
+        if start < end and text[start] == "(" and ")" not in text[start:end]:
+            start += 1
+        raw = text[start:end]
+        digits = len(re.sub(r"\D", "", raw))
+        if not 7 <= digits <= 15 or not self._is_phone(passage, start, end, raw, digits):
+            return None
+        if extension := _EXTENSION.match(text, end):
+            end = extension.end()
+        return Identifier("phone", start, end, "literal")
+
+    def _is_phone(self, passage: Passage, start: int, end: int, raw: str, digits: int) -> bool:
+        text, context = passage.folded.text, self._context
+        if context.glued(text, start, end) or passage.draft.layer_at(passage.folded.starts[start]) is Layer.COMMENT:
+            return False
+        strong, weak = context.cues(text, start, end)
+        if shapes.no_number(raw):
+            return False
+        if context.excluded(text, start, end, cue=strong):
+            return False
+        if shapes.international(raw) or shapes.north_american(raw):
+            return True
+        if shapes.trunk(raw) or shapes.one_by_one(raw):
+            return True
+        if context.disguised(passage, start, end) and digits >= 9:
+            return True
+        if shapes.spaced_amount(raw) and digits < 10 and not (strong and digits >= 9):
+            return strong and context.near(text, start)
+        return strong or (weak and digits >= 8)
+
+    def _schemes(self, text: str, start: int, end: int) -> Iterator[Identifier]:
+        for match in _SCHEME.finditer(text, start, end):
+            yield Identifier("phone", match.start(), match.end(), "link")
+
+    def _split_lines(self, text: str, start: int, end: int) -> Iterator[Identifier]:
+        """A number broken by the end of a line."""
+        for match in _LINES.finditer(text, start, end):
+            raw = match.group().replace("\n", " ")
+            digits = len(re.sub(r"\D", "", raw))
+            first, _, second = (re.sub(r"\D", "", part) for part in match.group().partition("\n"))
+            if not 9 <= digits <= 14 or len(second) >= 9 or len(first) >= 9 or shapes.no_number(raw):
+                continue
+            strong, _ = self._context.cues(text, match.start(), match.end())
+            if (strong or shapes.international(raw)) and not self._context.excluded(text, match.start(), match.end(), cue=strong):
+                yield Identifier("phone", match.start(), match.end(), "split")
+
+    def _toll_free(self, passage: Passage) -> Iterator[Identifier]:
+        """Numbers with letters, as on a keypad: 1-800-555-BILL."""
+        text = passage.folded.text
+        for match in _TOLL_FREE.finditer(text, passage.start, passage.end):
+            rest = re.sub(r"[- ]", "", match[1])
+            first, last = passage.folded.source(match.start(1), match.end(1))
+            source = passage.draft.text[first:last]
+            if len(rest) == 7 and not rest.isdigit() and re.fullmatch(r"[A-Z0-9 -]+", source):
+                yield Identifier("phone", match.start(), match.end(), "keypad")
+
+    def _leet(self, passage: Passage) -> Iterator[Identifier]:
+        """Numbers with letters drawn like digits: 4l5-SSS-OI32."""
+        text = passage.folded.text
+        for match in _LEET.finditer(text, passage.start, passage.end):
+            raw = match.group()
+            real = sum(c.isdigit() for c in raw)
+            plain = raw.translate(_LEET_DIGITS)
+            digits = len(re.sub(r"\D", "", plain))
+            if real < 4 or not 7 <= digits <= 14 or real == digits or not self._leet_tokens(passage, match):
+                continue
+            if _DATED.search(raw):
+                continue
+            strong, weak = self._context.cues(text, match.start(), match.end())
+            shaped = shapes.international(plain) or shapes.north_american(plain) or shapes.trunk(plain) or shapes.groups(plain) == [5, 5]
+            if (shaped or strong or (weak and digits >= 9)) and not shapes.no_number(plain):
+                yield Identifier("phone", match.start(), match.end(), "letters for digits")
+
+    @staticmethod
+    def _leet_tokens(passage: Passage, match: re.Match[str]) -> bool:
+        """Whether every piece of the match is a group of digits in disguise and no word, unit or model name."""
+        for piece in re.finditer(r"[\doilszbeg|!]+", match.group()):
+            letters = re.sub(r"\d", "", piece.group())
+            if not letters:
+                continue
+            first, last = (match.start() + place for place in piece.span())
+            source = passage.draft.text[slice(*passage.folded.source(first, last))]
+            if letters == piece.group():
+                repeated = len(set(letters)) == 1 and letters[0] in "oilsz"
+                if not (repeated or (len(letters) == 2 and set(letters) <= set("oil|"))) or len(letters) > 4:
+                    return False
+            marks = re.sub(r"[\doilOIL|!]", "", source)
+            if not (marks.isupper() or not marks):
+                return False
+            if re.fullmatch(r"\d+(?:g|gb|s|b|e|ge|gbe)", piece.group()) and not letters.startswith("o"):
+                return False
+        return True
+
+
+def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:
+    """Finds phone, fax and messenger numbers."""
+    return _Numbers(words)

@@ -1,0 +1,97 @@
+"""Which rows of digits have the shape of a phone number, and which that of a date, an amount or an address in a network."""
+
+from __future__ import annotations
+
+import re
+
+_DATES = re.compile(
+    r"""(?:19|20)\d\d[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:0?[1-9]|[12]\d|3[01])(?:[-/ .:]+[\d:.-]+)?
+      | (?:0?[1-9]|[12]\d|3[01])[-/. ](?:0?[1-9]|[12]\d|3[01])[-/. ](?:19|20)\d\d(?:[-/ .:]+[\d:.-]+)?
+      | (?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.]\d\d
+      | (?:19|20)\d\d(?:[-/,. ]{1,3}(?:19|20)\d\d)+
+      | (?:19|20)\d\d\s?[-/]\s?\d\d(?:[,; ]{1,2}(?:19|20)\d\d\s?[-/]\s?\d\d)*
+      | (?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d\s?[-]\s?(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d
+      | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[-_ .t]?\d{4,6})?
+      | \d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\s?[-]\s?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}""",
+    re.VERBOSE,
+)
+_TIMES = re.compile(r"\d{1,2}:\d\d|(?<!\d)(?:[01]?\d|2[0-3])[.]\d\d\s?-\s?(?:[01]?\d|2[0-3])[.]\d\d")
+_NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?")
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+|\d{1,3}(?:,\d\d)+,\d{3}")
+_SPACED_AMOUNT = re.compile(r"\+?\d{1,3}(?: \d{3})+")
+_DECIMALS = re.compile(r"\d{1,3}\.\d+[, ]+[-+]?\d{1,3}\.\d+|(?:\d+\.\d+[ ,;/-]+)+\d+\.\d+")
+_RATIO = re.compile(r"\d+(?:[:/]\d+)+")
+_SMALL_STEPS = re.compile(r"\d{1,3}(?:[-/,. ]{1,2}\d{1,3})+")
+_NORTH_AMERICA = re.compile(
+    r"(?:\+?1[-. /]{0,2})?(?:\([2-9]\d\d\)|[2-9]\d\d)[-. /•·_*|~]{1,3}[2-9]\d\d[-. /•·_*|~]{1,3}\d{4}|1?\([2-9]\d\d\)\d{3}[-. ]?\d{4}"
+)
+_GROUPS = re.compile(r"\d+")
+# First digits of the country codes in use, by their length.
+_CODES = frozenset(
+    "1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98".split()
+)
+_LONG_CODES = frozenset(
+    [*range(211, 214), 216, 218, *range(220, 270), 290, 291, *range(297, 300), *range(350, 360), *range(370, 390), 420, 421, 423]
+    + [*range(500, 510), *range(590, 600), *range(670, 693), 800, 808, 850, 852, 853, 855, 856, 870, 880, 881, 882, 883, 886, 888]
+    + [*range(960, 969), *range(970, 980), *range(992, 997), 998]
+)
+
+
+def groups(raw: str) -> list[int]:
+    """The lengths of the groups of digits."""
+    return [len(group) for group in _GROUPS.findall(raw)]
+
+
+def no_number(raw: str) -> bool:
+    """Whether the row of digits is a date, a time, an amount, a pair of coordinates or a network address."""
+    row = raw.strip(" ()")
+    return bool(
+        _DATES.fullmatch(row)
+        or _TIMES.search(row)
+        or (_NETWORK.fullmatch(row) and not re.fullmatch(r"\d{3}\.\d{3}\.\d{3}\.\d{3}", row))
+        or _DECIMALS.fullmatch(row)
+        or (_AMOUNT.fullmatch(row) and not row.startswith("0"))
+        or (_RATIO.fullmatch(row) and "/" in row and max(groups(row)) < 5 and len(groups(row)) < 3)
+    )
+
+
+def spaced_amount(raw: str) -> bool:
+    """Whether the row reads as one large number with blanks between its thousands, or a ladder of small ones."""
+    row = raw.strip()
+    return bool(_SPACED_AMOUNT.fullmatch(row)) or (bool(_SMALL_STEPS.fullmatch(row)) and len(set(groups(row))) == 1 and max(groups(row)) == 3)
+
+
+def international(raw: str) -> bool:
+    """Whether the row starts with + and a country code in use, and is neither too short nor round."""
+    digits = re.sub(r"\D", "", raw)
+    if not raw.lstrip("( ").startswith("+") or not 8 <= len(digits) <= 15 or digits.endswith("0000") or len(set(digits)) < 3:
+        return False
+    return digits[:1] in ("1", "7") or digits[:2] in _CODES or (digits[:3].isdigit() and int(digits[:3]) in _LONG_CODES)
+
+
+def north_american(raw: str) -> bool:
+    """Whether the row is written as in the USA and Canada, with separators."""
+    return _NORTH_AMERICA.fullmatch(raw.strip()) is not None
+
+
+def trunk(raw: str) -> bool:
+    """Whether the row is a national number with its leading zero: 07700 900123, 06 12 34 56 78, (030) 2312 5077."""
+    row = raw.strip()
+    digits = re.sub(r"\D", "", row)
+    if not re.match(r"\(?0[1-9]|\(?00[1-9]\d{9}|\(?010", row) or not 9 <= len(digits) <= 13 or len(set(digits)) < 4:
+        return False
+    sizes = groups(row)
+    if len(sizes) == 1:
+        return 10 <= len(digits) <= 11
+    if re.search(r"\d\.\d", row) and len(sizes) == 2:
+        return False
+    if sizes[-1] == 2 and sizes[-2] != 2:
+        return False
+    return len(sizes) <= 6 and min(sizes) >= 2 and sizes[0] <= 5
+
+
+def one_by_one(raw: str) -> bool:
+    """Whether the row gives its digits one by one, which nobody does with amounts: 4 1 5 5 5 5 0 1 3 2."""
+    digits = re.sub(r"\D", "", raw)
+    steps = {int(b) - int(a) for a, b in zip(digits, digits[1:], strict=False)}
+    return 9 <= len(digits) <= 13 and max(groups(raw)) == 1 and len(steps) > 3 and len(set(digits)) > 3

@@ -1,0 +1,183 @@
+"""Numbers said in words, in a mix of words and digits, or in pieces with words between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from linter.identifiers import phone_shapes as shapes
+from linter.identifiers.phone_context import Context
+
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|\n[ \t]*\n|[^\w\s]")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+# Words that people put between the groups of a number they give in pieces.
+_FILLERS = frozenset(
+    "and then plus dash hyphen space minus dot point comma period slash next followed by lastly finally the afterwards after that is are area "
+    "code again same with start starts begin begins end ends ending last middle prefix add xx x xxx "
+    "y luego despues guion mas punto espacio e depois traco mais espaco et puis tiret und dann strich i potem kreska и потом затем тире плюс "
+    "dan lalu strip tapos aur phir".split()
+)
+_COUNTED = re.compile(
+    r"\b(?:the\s)?(?:last|first|next|final|remaining|other)\s(?:two|three|four|five|six|seven|\d)(?:\s(?:digits?|numbers?|ones))?(?:\s(?:is|are|being))?\b"
+)
+_ASIDE = re.compile(r"[(\[{<][^\d()\[\]{}<>\n]{1,30}[)\]}>]")
+_DIGIT_OR_GROUP = re.compile(r"\d")
+_ENDING = re.compile(
+    r"(?:last|final|first)\s(?:two|three|four|five|six|\d)\s?(?:digits?|numbers?)?\s?(?:is|are|being|:|=)?\s?(\d{2,6})\b"
+    r"|(?:number|whatsapp|cell|mobile|phone|viber|line|it)\s(?:number\s)?(?:ends|starts|begins|ending|starting)\s(?:in|with|on)\s\+?(\d{2,6})\b"
+)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Digits gathered so far, and from what."""
+
+    start: int = 0
+    end: int = 0
+    digits: str = ""
+    spoken: int = 0  # number words
+    groups: list[int] = field(default_factory=list)  # lengths of groups written in digits
+    fillers: int = 0  # words between digits
+    pending: int = 0  # tokens since the last digit
+    repeat: int = 1
+    tens: bool = False  # the last word was twenty, thirty …
+    big: bool = False  # thousand and more: an amount
+    mixed: bool = False
+
+
+class SpokenNumbers:
+    """Finds numbers that are not simply written in digits; made once from the word lists."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        values = dict(entry.split(" = ") for entry in words["number-words"])
+        self._values = {word: value for word, value in values.items() if len(word) > 1 or word == "o"}
+        long = sorted((w for w, v in self._values.items() if len(w) > 2 and v.isdigit()), key=len, reverse=True)
+        self._mixed = re.compile(rf"(?:\d+|{'|'.join(map(re.escape, long))}|o|oh)+")
+        self._pieces = re.compile(rf"\d+|{'|'.join(map(re.escape, long))}|oh?")
+        self._joined = re.compile(r"\d(?:one|two|three|four|five|six|seven|eight|nine|zero|oh|o\d)|(?:one|two|three|four|five|six|seven|eight|nine|zero)\d")
+        self._gate = frozenset(word for word, value in self._values.items() if value.isdigit() and len(word) > 1)
+
+    def __call__(self, text: str, start: int, end: int, context: Context) -> Iterator[tuple[int, int, str]]:
+        """Place and form of each number between `start` and `end`."""
+        words = _WORD.findall(text, start, end)
+        spoken = sum(word in self._gate for word in words)
+        digits = sum(word.isdigit() for word in words)
+        joined = self._joined.search(text, start, end) is not None
+        if spoken < 4 and not joined and not (digits >= 2 or (spoken and digits)):
+            return
+        yield from self._endings(text, start, end, context)
+        for run in self._runs(text, start, end):
+            if form := self._judge(text, run, context):
+                yield run.start, run.end, form
+
+    def _endings(self, text: str, start: int, end: int, context: Context) -> Iterator[tuple[int, int, str]]:
+        for match in _ENDING.finditer(text, start, end):
+            first, last = match.span(1) if match[1] else match.span(2)
+            strong, _ = context.cues(text, first, last)
+            around = text[max(0, match.start() - 60) : last + 40]
+            if strong or (match[1] and re.search(r"\b(?:number|phone|cell|mobile|whatsapp|viber|area code|dial|call)\b", around)):
+                yield first, last, "partial"
+
+    def _runs(self, text: str, start: int, end: int) -> Iterator[_Run]:
+        skips = sorted(match.span() for pattern in (_COUNTED, _ASIDE) for match in pattern.finditer(text, start, end))
+        run = _Run()
+        skip = 0
+        for token in _TOKEN.finditer(text, start, end):
+            place = token.start()
+            while skip < len(skips) and skips[skip][1] <= place:
+                skip += 1
+            if skip < len(skips) and skips[skip][0] <= place < skips[skip][1]:
+                if place == skips[skip][0]:
+                    run.pending += 1
+                    run.fillers += 1
+                continue
+            word = token.group()
+            if not self._take(run, word, token.start(), token.end()):
+                if run.digits:
+                    yield run
+                run = _Run()
+        if run.digits:
+            yield run
+
+    def _take(self, run: _Run, word: str, start: int, end: int) -> bool:
+        """Whether the token continues the run."""
+        value = self._values.get(word)
+        if value is not None and (word != "o" or run.digits or run.repeat > 1):
+            return self._take_value(run, value, start, end)
+        if word.isdigit():
+            if len(word) > 12 or not word.isascii():
+                return False
+            self._append(run, word * run.repeat if len(word) == 1 else word, start, end)
+            run.groups.append(len(word))
+            run.repeat, run.tens = 1, False
+            return True
+        if word[0].isalnum() and self._mixed.fullmatch(word) and any(c.isdigit() for c in word) | (len(word) > 5):
+            for piece in self._pieces.findall(word):
+                plain = self._values.get(piece, "0" if piece in ("o", "oh") else piece)
+                self._append(run, plain if run.repeat == 1 else plain * run.repeat, start, end)
+                run.repeat = 1
+                run.spoken += not piece.isdigit() and piece != "o"
+            run.mixed, run.tens = True, False
+            return True
+        if not run.digits and run.repeat == 1:
+            return False
+        run.pending += 1
+        if word in _FILLERS:
+            run.fillers += 1
+            return run.pending <= 6
+        return word in ",.-()/+:;*|•·~[]{}\"'" and run.pending <= 6
+
+    def _take_value(self, run: _Run, value: str, start: int, end: int) -> bool:
+        if value[0] == "x":
+            run.repeat = int(value[1])
+            if not run.digits:
+                run.start = start
+            return True
+        if value[0] == "e":
+            if not run.digits:
+                return False
+            run.big |= int(value[1]) > 2
+            self._append(run, "0" * int(value[1]), start, end)
+            run.spoken += 1
+            return True
+        if run.tens and len(value) == 1 and value != "0" and run.digits.endswith("0") and run.repeat == 1:
+            run.digits = run.digits[:-1]
+        self._append(run, value * run.repeat if len(value) == 1 else value, start, end)
+        run.tens = len(value) == 2 and value[1] == "0" and value != "10"
+        run.spoken += run.repeat
+        run.repeat = 1
+        return True
+
+    @staticmethod
+    def _append(run: _Run, digits: str, start: int, end: int) -> None:
+        if not run.digits and run.repeat == 1:
+            run.start = start
+        run.digits += digits
+        run.end = end
+        run.pending = 0
+
+    @staticmethod
+    def _judge(text: str, run: _Run, context: Context) -> str:
+        """How the run was recognised as a number; empty when it is none."""
+        size = len(run.digits)
+        if not 7 <= size <= 15 or len(set(run.digits)) < 3 or run.digits in "12345678910111213" or run.digits[::-1] in "12345678910":
+            return ""
+        written = text[run.start : run.end]
+        if context.glued(text, run.start, run.end):
+            return ""
+        strong, weak = context.cues(text, run.start, run.end)
+        if run.spoken:
+            if run.big and not strong:
+                return ""
+            if context.excluded(text, run.start, run.end, cue=strong):
+                return ""
+            enough = run.spoken >= 5 and size >= 9 and not run.big
+            shaped = size in (10, 11) and (run.mixed or run.spoken >= 3)
+            return ("words" if not run.groups else "mixed") if enough or strong or (weak and size >= 8) or shaped else ""
+        if not run.fillers or size < 9 or shapes.no_number(written):
+            return ""
+        local = run.groups == [3, 3, 4] and run.digits[0] > "1" and run.digits[3] > "1"
+        if not (strong or local) or context.excluded(text, run.start, run.end, cue=True):
+            return ""
+        return "pieces" if max(run.groups) <= 7 and len(run.groups) >= 2 else ""

@@ -1,0 +1,214 @@
+"""Addresses of the web in folded text, plain or disguised: `https://x.dev`, `x [.] dev`, `cal dot com slash jane`, `wa . me / 123`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+_LITERAL = re.compile(
+    rf"(?<![\w@./\\])(?<!\w-)(?P<scheme>h(?:tt|xx|\*\*|__)ps?\s?:\s?[/\\]{{1,3}}\s?|ftp://)?"
+    rf"(?P<host>{_LABEL}(?:\.{_LABEL}){{1,5}})\.?(?::\d{{2,5}})?(?P<rest>[/?#][^\s<>\"`|\\^{{}}\[\]]*)?"
+)
+_SEGMENT = r"[\w@%~+=&?#!:-]+(?:\.[\w@%~+=&?#!:-]+)*(?:\s(?:dash|hyphen|underscore|minus)\s\w+){0,3}"
+# A dot or slash with spaces is taken for an address only where the host is a known one.
+_SPACED = re.compile(
+    rf"(?<![\w.@/-])(?:www\s?\.\s?)?(?P<a>[a-z0-9][a-z0-9-]{{0,30}})(?P<d>\s?[.•·]\s?|,)(?P<b>[a-z0-9-]{{2,20}})"
+    rf"(?:\s?[.•·]\s?(?P<c>[a-z]{{2,6}}))?(?P<path>(?:\s?[/\\]\s?{_SEGMENT}){{0,4}})"
+)
+_WWW = re.compile(
+    rf"(?<![\w.@/-])(?:https?[\s:/]{{1,4}})?www[\s.•·,_-]{{1,3}}({_LABEL})[\s.•·,_-]{{1,3}}([a-z]{{2,12}})(?!\w)(?P<path>)"
+)
+_COMMA = re.compile(
+    r"(?<![\w.@/-])([a-z0-9][a-z0-9-]{1,40})\s?,\s?([a-z]{2,12})(?P<path>)(?=\W{1,4}[^.\n]{0,40}\bcomma\b)"
+)
+_LEAD = re.compile(r"[:=→]\s?((?:[a-z0-9-]{2,20}\s){1,2})\Z")  # "my site: calm redirects dot io"
+_TRIM = ".,;:!?'\"*_~…»”’)]}>|`-–—"
+_LEET = (str.maketrans("013457", "oleast"), str.maketrans("013457", "oieast"))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address at folded offsets `start` to `end`. `host` and `path` are as meant, without disguise; the path holds the query."""
+
+    start: int
+    end: int
+    host: str
+    path: str
+    scheme: bool
+    form: str
+
+    @property
+    def bare(self) -> bool:
+        """Nothing but a host name: what a product's name or a missing blank after a full stop looks like too."""
+        return not self.scheme and self.path in ("", "/") and self.form == "literal"
+
+
+class Hosts:
+    """What is known about hosts: a role for `host` or `host/path`, the longest that fits."""
+
+    def __init__(self, roles: Mapping[str, Iterable[str]]) -> None:
+        self._roles: dict[str, list[tuple[str, str]]] = {}
+        for role, entries in roles.items():
+            for entry in entries:
+                host, _, path = entry.partition("/")
+                self._roles.setdefault(host, []).append(("/" + path if path else "", role))
+
+    def role(self, host: str, path: str = "") -> str | None:
+        """The role of an address; `None` for a host nobody knows."""
+        return self.entry(host, path)[0]
+
+    def entry(self, host: str, path: str = "") -> tuple[str | None, str]:
+        """The role and the listed host that gave it."""
+        labels = host.split(".")
+        for first in range(len(labels) - 1):
+            suffix = ".".join(labels[first:])
+            best: tuple[str, str] | None = None
+            for prefix, role in self._roles.get(suffix, ()):
+                fits = not prefix or (path.startswith(prefix) and path[len(prefix) : len(prefix) + 1] in ("", "/", "?", "#"))
+                if fits and (best is None or len(prefix) > len(best[0])):
+                    best = prefix, role
+            if best:
+                return best[1], suffix + best[0]
+        return None, ""
+
+    def __contains__(self, host: str) -> bool:
+        return host in self._roles
+
+
+class Links:
+    """Finds links. `known` hosts are taken in any disguise, others only in one that can be nothing else."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]], known: Hosts) -> None:
+        self.domains = frozenset(words.get("top-level-domains", ()))
+        self._known = known
+        dots = "|".join(map(re.escape, sorted(words.get("url-dot-words", ("dot",)), key=len, reverse=True)))
+        slashes = "|".join(map(re.escape, sorted(words.get("url-slash-words", ("slash",)), key=len, reverse=True)))
+        dot = rf"(?:{_bracketed(f'(?:[.,·•]|{dots})')}|\s+(?:{dots})\s+|\s?[-_*~]{{1,2}}(?:{dots})[-_*~]{{1,2}}\s?|\.)"
+        slash = rf"(?:\s?[/\\]\s?|{_bracketed(f'(?:/|{slashes})')}|[\s,]{{1,2}}(?:{slashes})\s+)"
+        scheme = r"(?P<scheme>h(?:tt|xx|\*\*)ps?\s?(?:\[:\]|:)\s?[/\\]{1,3}\s?)?"
+        self._disguised = re.compile(
+            rf"(?<![\w.@/-]){scheme}(?P<host>{_LABEL}(?:{dot}{_LABEL}){{1,4}})(?P<path>(?:{slash}{_SEGMENT}){{0,6}})"
+        )
+        self._glued = re.compile(
+            rf"(?<![\w.@/])(?P<host>[a-z0-9]{{1,20}}[\s_][a-z0-9]{{2,15}}(?:[\s_][a-z]{{2,3}})?)"
+            rf"(?P<path>(?:{slash}{_SEGMENT}){{1,4}})"
+        )
+        self._dot, self._slash = re.compile(dot), re.compile(slash)
+        self._dot_hint = re.compile(rf"[\[({{<*]\s?[.,·•]|(?<!\w)(?:{dots}|{slashes})(?!\w)|hxxp|h\*\*p")
+        self._slash_hint = re.compile(rf"\s[/\\]|[/\\]\s|(?:{slashes})(?!\w)")
+
+    def find(self, text: str, start: int, end: int) -> list[Link]:
+        """Every link that starts in the stretch, in order, none overlapping another."""
+        found = list(self._plain(text, start, end))
+        if self._dot_hint.search(text, start, end):
+            found += self._spelled(text, start, end)
+        if " ." in text or ". " in text or "•" in text or "·" in text or "/" in text:
+            found += self._spaced(text, start, end)
+        if self._slash_hint.search(text, start, end):
+            found += self._without_dots(text, start, end)
+        if "www" in text or "comma" in text:
+            found += self._marked(text, start, end)
+        kept: list[Link] = []
+        for link in sorted(found, key=lambda i: (i.start - i.end, i.start)):
+            if all(link.end <= other.start or other.end <= link.start for other in kept):
+                kept.append(link)
+        return sorted(kept, key=lambda i: i.start)
+
+    def is_domain(self, host: str) -> bool:
+        """Whether the name ends as a host name does."""
+        return host.rsplit(".", 1)[-1] in self.domains or ".xn--" in host
+
+    def plain(self, host: str) -> str:
+        """The known host that `host` mimics in digits (`ca1endly.com`), else `host` itself."""
+        if any(c.isdigit() for c in host) and self._known.role(host) is None:
+            for table in _LEET:
+                if self._known.role(host.translate(table)):
+                    return host.translate(table)
+        return host
+
+    def _plain(self, text: str, start: int, end: int) -> Iterator[Link]:
+        if "." not in text:
+            return
+        for match in _LITERAL.finditer(text, start, end):
+            host, rest, stop = match["host"], match["rest"] or "", match.end()
+            scheme = bool(match["scheme"]) or host.startswith("www.")
+            if text[stop : stop + 1] == "@" or not (self.is_domain(host) or match["scheme"]):
+                continue
+            if not rest:
+                yield Link(match.start(), match.end("host"), self.plain(host.removeprefix("www.")), "", scheme, "literal")
+                continue
+            kept = _trimmed(rest)
+            stop = match.start("rest") + len(kept)
+            yield Link(match.start(), stop, self.plain(host.removeprefix("www.")), kept, scheme, "literal")
+
+    def _spelled(self, text: str, start: int, end: int) -> Iterator[Link]:
+        for match in self._disguised.finditer(text, start, end):
+            host = self._dot.sub(".", match["host"])
+            path = self._slash.sub("/", match["path"])
+            plain_dots, plain_path = host == match["host"], path == match["path"]
+            if (plain_dots and plain_path and "hxx" not in (match["scheme"] or "")) or text[match.end() : match.end() + 1] == "@":
+                continue
+            host = self.plain(host.removeprefix("www."))
+            known = self._known.role(host) is not None
+            if not self.is_domain(host) or (plain_dots and not known and "/" in match["path"]):
+                continue
+            form = "bracketed" if re.search(r"[\[({<*]", match["host"]) else "spelled"
+            spoken = form == "spelled" and not path and not match["scheme"]
+            if spoken and not known and host.split(".")[0] in _NOT_A_LABEL:
+                continue
+            begin = match.start()
+            if spoken and not known and (lead := _LEAD.search(text, max(0, begin - 60), begin)):
+                begin, host = lead.start(1), re.sub(r"\W", "", lead[1]) + host
+            yield Link(begin, match.end(), host, _squeezed(path), bool(match["scheme"]), form)
+
+    def _spaced(self, text: str, start: int, end: int) -> Iterator[Link]:
+        for match in _SPACED.finditer(text, start, end):
+            labels = [label for label in (match["a"], match["b"], match["c"]) if label]
+            path = _squeezed(re.sub(r"\s?[/\\]\s?", "/", match["path"]))
+            host = self.plain(".".join(labels))
+            if match["d"] == "." and " " not in match.group():
+                continue
+            if path and self._known.role(host, path):
+                yield Link(match.start(), match.end(), host, path, False, "spaced")
+            elif match["d"] in (" . ", " • ", " · ", "•", "·") and len(labels) == 2 and labels[1] in self.domains:
+                yield Link(match.start(), match.end("b"), host, "", False, "spaced")
+
+    def _without_dots(self, text: str, start: int, end: int) -> Iterator[Link]:
+        for match in self._glued.finditer(text, start, end):
+            host = re.sub(r"[\s_]", ".", match["host"])
+            path = _squeezed(self._slash.sub("/", match["path"]))
+            if self._known.role(host, path):
+                yield Link(match.start(), match.end(), host, path, False, "spelled")
+
+    def _marked(self, text: str, start: int, end: int) -> Iterator[Link]:
+        for pattern in (_WWW, _COMMA):
+            for match in pattern.finditer(text, start, end):
+                if match[2] in self.domains and not match.group().startswith("www." + match[1] + "."):
+                    yield Link(match.start(), match.end(2), f"{match[1]}.{match[2]}", "", pattern is _WWW, "spelled")
+
+
+# Before a spelled "dot" these make no host name: "the red dot in", "at dot net".
+_NOT_A_LABEL = frozenset(
+    "a an the this that at in on of to by with as is are was red blue green black white yellow orange pink gray grey polka micro "
+    "dot com net org quantum small big tiny little first last each every one two single same asp vb ado inner scalar my your our".split()
+)
+
+
+def _bracketed(inner: str) -> str:
+    return rf"\s?(?:\[\s?{inner}\s?\]|\(\s?{inner}\s?\)|\{{\s?{inner}\s?\}}|<\s?{inner}\s?>)\s?"
+
+
+def _trimmed(rest: str) -> str:
+    """A path without the punctuation of the sentence around it; a closing bracket stays if it was opened inside."""
+    while rest and rest[-1] in _TRIM:
+        if rest[-1] == ")" and rest.count("(") >= rest.count(")"):
+            break
+        rest = rest[:-1]
+    return rest
+
+
+def _squeezed(path: str) -> str:
+    path = re.sub(r"\s(?:dash|hyphen|minus)\s", "-", path)
+    return re.sub(r"\sunderscore\s", "_", path).replace(" ", "")

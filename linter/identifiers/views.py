@@ -1,0 +1,118 @@
+"""Other readings of a passage: encoded, spelled letter by letter, or reversed, each with its places in the text."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import codecs
+import html
+import re
+from array import array
+from collections.abc import Callable, Iterator
+
+from linter.fold import Folded, fold
+
+_NATO = (
+    "alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec"
+    "|romeo|sierra|tango|uniform|victor|whiske?y|x-?ray|yankee|zulu"
+)
+_ENTITY = re.compile(
+    r"&(?:amp;)?(?:#x[0-9a-f]{2,4}|#0{0,4}\d{2,5}|commat|period|lowbar|dot|hyphen|dash|plus|num);"
+    r"|%(?:40|2e|2b|5f|2d)|\\u00[0-9a-f]{2}|\\x[0-9a-f]{2}"
+)
+_LETTERS = re.compile(
+    r"""(?<![^\s:(\[<"'>,=]) [a-z0-9@._+()\[\]-] (?:[ \t]{1,3}[a-z0-9@._+()\[\]-]){2,100} (?![a-z0-9@])
+      | (?<![\w-]) [a-z0-9@.] (?:-[a-z0-9@.+_]){4,100} (?![a-z0-9])
+      | (?<!\w) [a-z0-9@.] (?:[ ]?[_*|/~·•,:;][ ]?[a-z0-9@.+-]){4,100} (?![a-z0-9])
+      | (?<![\w.]) [a-z0-9] (?:\.[a-z0-9]){2,60} (?![a-z0-9])""",
+    re.VERBOSE,
+)
+_SPACES, _DOTS = re.compile(r"[ \t]+"), re.compile(r"\.")
+_DASHES = re.compile(r"-")
+_OTHERS = re.compile(r"[ _*|/~·•,:;]+")
+_SPELLED = re.compile(rf"(?<![\w-])(?:(?:{_NATO})[ \t,-]{{1,2}}){{2,40}}(?:{_NATO})(?![\w-])")
+_NATO_WORD = re.compile(_NATO)
+_ROT13 = re.compile(r"tznvy|lnubb|bhgybbx|ubgznvy|cebgba|vpybhq|\.pbz")
+_REVERSED = re.compile(r"liamg|oohay|kooltuo|liamtoh|notorp|duolci|moc ?\.|moc tod|ten tod")
+_BASE64 = re.compile(r"(?<![\w+/=.-])[A-Za-z0-9+/]{12,200}={0,2}(?![\w+/])")
+_HEX = re.compile(r"(?<![\w#-])(?:[0-9a-f]{2}[ :]?){8,100}(?![\w-])")
+
+
+def readings(text: str) -> Iterator[tuple[str, Folded]]:
+    """The readings of folded `text` that differ from it, each with its name; places are relative to `text`."""
+    if ("&" in text or "%" in text or "\\" in text) and (view := _replaced(text, _ENTITY, _decode)):
+        yield "encoded", view
+    if _SPELLED.search(text) and (view := _replaced(text, _SPELLED, _initials)):
+        yield "spelled", view
+    if view := _replaced(text, _LETTERS, _squeeze):
+        yield "spaced", view
+    if _ROT13.search(text):
+        places = range(len(text))
+        yield "rot13", Folded(codecs.encode(text, "rot13"), places, range(1, len(text) + 1))
+    if _REVERSED.search(text):
+        size = len(text)
+        yield "reversed", Folded(text[::-1], array("l", range(size - 1, -1, -1)), array("l", range(size, 0, -1)))
+
+
+def hidden(source: str) -> Iterator[tuple[int, int, str]]:
+    """Stretches of a source that decode, as base64 or hexadecimal, to readable ASCII, with what they say."""
+    for match in _BASE64.finditer(source):
+        token = match.group()
+        if token.isalpha() and (token.islower() or token.isupper()):
+            continue
+        try:
+            plain = base64.b64decode(token + "=" * (-len(token) % 4), validate=True)
+        except (binascii.Error, ValueError):
+            continue
+        if plain.isascii() and plain.decode("ascii").isprintable():
+            yield match.start(), match.end(), plain.decode("ascii")
+    for match in _HEX.finditer(source.lower()):
+        digits = re.sub(r"[ :]", "", match.group())
+        plain = bytes.fromhex(digits[: len(digits) // 2 * 2])
+        if plain.isascii() and plain.decode("ascii").isprintable():
+            yield match.start(), match.end(), plain.decode("ascii")
+
+
+def _replaced(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> Folded | None:
+    """`text` with every match replaced, or nothing; a replaced character stands for its share of the match."""
+    out: list[str] = []
+    starts, ends = array("l"), array("l")
+    last = 0
+    for match in pattern.finditer(text):
+        plain = replace(match)
+        start, end = match.span()
+        out += text[last:start], plain
+        starts.extend(range(last, start))
+        ends.extend(range(last + 1, start + 1))
+        size = len(plain)
+        starts.extend(start + (end - start) * i // size for i in range(size))
+        ends.extend(end - (end - start) * (size - 1 - i) // size for i in range(size))
+        last = end
+    if not out:
+        return None
+    starts.extend(range(last, len(text)))
+    ends.extend(range(last + 1, len(text) + 1))
+    return Folded("".join(out) + text[last:], starts, ends)
+
+
+def _decode(match: re.Match[str]) -> str:
+    code = match.group()
+    if code[0] == "&":
+        plain = html.unescape(code.replace("amp;", "").replace("dash", "hyphen"))
+    else:
+        plain = chr(int(code.lstrip("%\\ux"), 16))
+    plain = fold(plain).text
+    return plain if plain.isprintable() and plain else code
+
+
+def _initials(match: re.Match[str]) -> str:
+    return "".join(word[0] for word in _NATO_WORD.findall(match.group()))
+
+
+def _squeeze(match: re.Match[str]) -> str:
+    run = match.group()
+    if run[1] in " \t":
+        return _SPACES.sub("", run)
+    if run[1] == ".":
+        return _DOTS.sub("", run)
+    return _DASHES.sub("", run) if run[1] == "-" else _OTHERS.sub("", run)

@@ -1,0 +1,164 @@
+"""Prove the rules by their own examples: exact spans, guards that are needed, and disguises that must not matter."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linter.draft import Draft
+from linter.finding import Severity
+from linter.pipeline import read
+from linter.rulebook.loader import Rule
+
+if TYPE_CHECKING:
+    from linter.engine import Linter
+
+_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleFailure:
+    """An example that does not hold, or a clause that no example needs, and where it stands."""
+
+    rule: str
+    path: Path
+    line: int
+    column: int
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.rule}: {self.problem}"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example's text without its marks, and the stretches that stood in them."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def parse(cls, marked: str) -> Example:
+        """Take the `[[ ]]` out."""
+        text, spans, at = "", [], 0
+        for match in _MARK.finditer(marked):
+            text += marked[at : match.start()]
+            spans.append((len(text), len(text) + len(match[1])))
+            text += match[1]
+            at = match.end()
+        return cls(text + marked[at:], tuple(spans))
+
+
+def check_examples(linter: Linter, rule_ids: Iterable[str]) -> Iterator[ExampleFailure]:
+    """Whatever does not hold in the examples of the named rules."""
+    for rule_id in rule_ids:
+        yield from _check_rule(linter, linter.rulebook.rules[rule_id])
+
+
+def variants(text: str) -> dict[str, str]:
+    """The text as it would look after an editor, a shouting writer, a mail program or another system had it."""
+    words = text.replace("  ", " ")
+    return {
+        "curly quotes": re.sub(r'"([^"]*)"', r"“\1”", text).replace("'", "’"),
+        "upper case": text.upper(),
+        "no-break spaces": text.replace(" ", "\u00a0"),
+        "double spaces": words.replace(" ", "  "),
+        "a hard wrap": textwrap.fill(text, 40, break_long_words=False, break_on_hyphens=False),
+        "CRLF": textwrap.fill(text, 40, break_long_words=False, break_on_hyphens=False).replace("\n", "\r\n"),
+        "a leading emoji": "✅ " + text,
+    }
+
+
+def _check_rule(linter: Linter, rule: Rule) -> Iterator[ExampleFailure]:
+    needed: set[tuple[str, int]] = set()
+    for index, marked in enumerate(rule.examples.bad):
+        example = Example.parse(marked)
+        yield from _failures(rule, ("bad", index), _check_bad(linter, rule, example))
+        needed |= _needed(linter, rule, example.text)
+    for index, text in enumerate(rule.examples.good):
+        yield from _failures(rule, ("good", index), _check_good(linter, rule, text))
+        needed |= _needed(linter, rule, text)
+    name = "match" if rule.file.match else "require"
+    for kind, entries in ((name, rule.entries), ("unless", rule.guards)):
+        for index in range(len(entries)):
+            if (kind, index) not in needed:
+                yield _failure(rule, (kind, index), f"no example needs clause {index + 1} of '{kind}'")
+    for index, marked in enumerate(rule.file.gap):
+        example = Example.parse(marked)
+        if _found(linter, rule, example.text) == set(example.spans):
+            yield _failure(rule, ("gap", index), "the gap is closed: make it a bad example")
+
+
+def _failures(rule: Rule, keys: tuple[str | int, ...], problems: Iterable[str]) -> Iterator[ExampleFailure]:
+    for problem in problems:
+        yield _failure(rule, ("examples", *keys), problem)
+
+
+def _failure(rule: Rule, keys: tuple[str | int, ...], problem: str) -> ExampleFailure:
+    line, column = rule.document.place(keys)
+    return ExampleFailure(rule.id, rule.path, line, column, problem)
+
+
+def _check_bad(linter: Linter, rule: Rule, example: Example) -> Iterator[str]:
+    found = _found(linter, rule, example.text)
+    if rule.file.require is not None:
+        if not found:
+            yield "a statement is found where none should be"
+        return
+    if found != set(example.spans):
+        expected = ", ".join(repr(example.text[a:b]) for a, b in example.spans)
+        got = ", ".join(repr(example.text[a:b]) for a, b in sorted(found)) or "nothing"
+        yield f"expected {expected}, found {got}"
+        return
+    for name, text in variants(example.text).items():
+        if len(_found(linter, rule, text)) != len(example.spans):
+            yield f"not found the same with {name}: {text!r}"
+
+
+def _check_good(linter: Linter, rule: Rule, text: str) -> Iterator[str]:
+    found = _found(linter, rule, text)
+    if found:
+        if rule.file.require is not None:
+            yield "the statement is not found"
+            return
+        yield "found " + ", ".join(repr(text[a:b]) for a, b in sorted(found))
+    draft = Draft.from_text(text)
+    for match in linter.matches(draft):
+        other = linter.rulebook.rules[match.rule]
+        if other.id != rule.id and other.level is Severity.ERROR:
+            start, end = draft.folded.source(match.start, match.end)
+            yield f"{other.id} finds {text[start:end]!r}"
+
+
+def _found(linter: Linter, rule: Rule, text: str) -> set[tuple[int, int]]:
+    draft = Draft.from_text(text)
+    matches = linter.matches(draft, gated=False)
+    return {draft.folded.source(match.start, match.end) for match in matches if match.rule == rule.id}
+
+
+def _needed(linter: Linter, rule: Rule, text: str) -> set[tuple[str, int]]:
+    """The clauses without which the rule would judge a text differently."""
+    draft = Draft.from_text(text)
+    found = [
+        (candidate, set(candidate.guards))
+        for candidate in linter.matcher.candidates(read(linter.nlp, draft))
+        if candidate.rule.id == rule.id
+    ]
+    name = "match" if rule.file.match else "require"
+    needed = {("unless", next(iter(guards))) for _, guards in found if len(guards) == 1}
+    for candidate, guards in found:
+        others = (
+            other
+            for other, other_guards in found
+            if other.entry != candidate.entry
+            and not other_guards
+            and (rule.file.require is not None or (other.start < candidate.end and candidate.start < other.end))
+        )
+        if not guards and next(others, None) is None:
+            needed.add((name, candidate.entry))
+    return needed
+
