@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from linter.draft import Draft, Layer
@@ -243,12 +244,22 @@ class SignalScorer:
         self._classifier = Classifier(words)
 
     def __call__(self, doc: Doc) -> Doc:
-        reading: Reading = doc.user_data["reading"]
-        if reading.sentences:
-            scores = self._classifier([sentence.text.split() for sentence in reading.sentences])
-            for sentence, row in zip(reading.sentences, scores.tolist(), strict=True):
-                sentence.signals = dict(zip(SIGNALS, row, strict=True))
+        self._score([doc])
         return doc
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int) -> Iterator[Doc]:
+        """The same for a stream: a batch at once is much faster than a passage at a time."""
+        stream = iter(stream)
+        while batch := list(islice(stream, batch_size)):
+            self._score(batch)
+            yield from batch
+
+    def _score(self, docs: Iterable[Doc]) -> None:
+        sentences = [sentence for doc in docs for sentence in doc.user_data["reading"].sentences]
+        if sentences:
+            scores = self._classifier([sentence.text.split() for sentence in sentences])
+            for sentence, row in zip(sentences, scores.tolist(), strict=True):
+                sentence.signals = dict(zip(SIGNALS, row, strict=True))
 
 
 def _register() -> None:

@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code if isinstance(code, int) else 0
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click turns a closed pipe, while it prints help, into an exit
         drop_output()
         return 0
     except PlacedError as error:

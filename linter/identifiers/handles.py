@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from linter.draft import Layer
 from linter.identifiers.base import Certainty, Identifier, Passage
@@ -70,6 +71,29 @@ _STOP_AFTER = re.compile(r"[*_`\"')\]]*\s*(?:[.,;!?|/(\n]|\Z|[–—-]\s|\b(?:an
 _CODE_LIKE = re.compile(r"(?:^(?:python|node|react|vue|django|flask|laravel|php|java|spring|web|api|bot|lib|sdk|npm|pip|whatsapp|telegram|discord|slack)[._-])|[._-](?:bot|api|js|py|sdk|cli|lib|net|io|core|web|app|ads|type|id|url)$")
 
 
+def handles(words: Mapping[str, tuple[str, ...]]) -> Handles:
+    """The finder for these words, one for all recognisers."""
+    return _shared(tuple((name, words.get(name, ())) for name in _LISTS))
+
+
+_LISTS = (
+    "messaging-apps",
+    "call-tools",
+    "messaging-hints",
+    "social-networks",
+    "social-hints",
+    "ambiguous-tools",
+    "handle-words",
+    "handle-stopwords",
+    "reserved-handles",
+)
+
+
+@lru_cache(maxsize=2)
+def _shared(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> Handles:
+    return Handles(dict(lists))
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A user name at folded offsets `start` to `end`, and the tool that it belongs to."""
@@ -92,10 +116,13 @@ class Handles:
         self.lexicon = Lexicon(
             {
                 "messaging": (*words.get("messaging-apps", ()), *words.get("call-tools", ()), *words.get("messaging-hints", ())),
-                "social": words.get("social-networks", ()),
+                "social": (*words.get("social-networks", ()), *words.get("social-hints", ())),
             }
         )
+        self._memo: tuple[Passage | None, list[Name], list[Found]] = (None, [], [])
         self._ambiguous = frozenset(words.get("ambiguous-tools", ()))
+        self.reserved = frozenset(words.get("reserved-handles", ()))
+        self._rooms = frozenset(name for name in words.get("call-tools", ()) if not _WITH_NAMES.match(name))
         self._stop = frozenset(words.get("handle-stopwords", ()))
         handle = "|".join(map(re.escape, sorted(words.get("handle-words", ()), key=len, reverse=True)))
         self._announced = re.compile(
@@ -103,17 +130,29 @@ class Handles:
         )
         self._announced_before = re.compile(rf"(?:{handle})\s*(?:name\s*)?(?:on|in|for|at|de|del|do|da|en|no|na|su|sur|auf|bei|в|на|di|على|में|,|-)?\s*(?:the|my|el|la|le)?\s*$")
 
-    def find(self, passage: Passage) -> Iterator[Found]:
-        """Every user name whose tool's name stands in the passage."""
+    def find(self, passage: Passage) -> list[Found]:
+        """Every user name whose tool's name stands in the passage; the last passage's are kept, since two recognisers ask for them."""
+        last, names, found = self._memo
+        if last is None or last.draft is not passage.draft or (last.start, last.end) != (passage.start, passage.end):
+            names = self.lexicon.find(passage.folded.text, passage.start, passage.end)
+            found = list(self._find(passage, names))
+            self._memo = passage, names, found
+        return found
+
+    def names(self, passage: Passage) -> list[Name]:
+        """The names of tools in the passage."""
+        self.find(passage)
+        return self._memo[1]
+
+    def _find(self, passage: Passage, names: list[Name]) -> Iterator[Found]:
         text = passage.folded.text
-        names = self.lexicon.find(text, passage.start, passage.end)
         for index, name in enumerate(names):
             if name.plain in self._ambiguous and _PHRASE.search(text, max(0, name.start - 12), name.start):
                 continue
             following = names[index + 1].start if index + 1 < len(names) else len(text)
             found = self._after(passage, name, following)
-            if found is None:
-                found = self._before(passage, name, names[index - 1].end if index else 0)
+            if found is None or text[name.end : found.start].strip() == ",":
+                found = self._before(passage, name, names[index - 1].end if index else 0) or found
             if found is None or passage.draft.layer_at(passage.folded.source(found.start, found.end)[0]) is Layer.CODE:
                 continue
             if is_sample(text, min(found.start, name.start), max(found.end, name.end)) and not found.form.startswith("live"):
@@ -154,10 +193,10 @@ class Handles:
         if shape in ("live", "tag") and _NEAR.fullmatch(bridge):
             return Found(start, end, name, shape) if shape == "live" or not self._is_stop(match.group().split("#")[0].strip()) else None
         if shape == "at":
-            if text[end : end + 1] == "/" or not _NEAR.fullmatch(bridge) or _BLOCKED.search(bridge) or (name.plain == "x" and not self._upper(passage, name)):
+            if text[end : end + 1] == "/" or match.group().lstrip("@ ") in self.reserved or not _NEAR.fullmatch(bridge) or _BLOCKED.search(bridge) or (name.plain == "x" and not self._upper(passage, name)):
                 return None
             return Found(start, end, name, "handle")
-        if shape != "word":
+        if shape != "word" or name.plain in self._rooms or name.plain == "x":
             return None
         word = match.group()
         if self._is_stop(word) or _TIMES.fullmatch(word) or not any(c.isalpha() for c in word):
@@ -180,7 +219,7 @@ class Handles:
         opens = not re.search(r"\w", line) or bool(_LIST_BEFORE.search(line)) or line.rstrip()[-1:] in ("(", ":", "|", "•", "-", "–", ".", ",", ";")
         ambiguous = name.plain in self._ambiguous
         led = bool(re.search(r"\b(?:on|via|through|over|use|using|in|by)\s(?:my\s)?$", text[max(0, name.start - 12) : name.start]))
-        alone = not re.search(r"\w", line) and bool(_LINE_END.match(text, end))
+        alone = name.plain in _SHORT and not re.search(r"\w", line) and bool(_LINE_END.match(text, end))
         if ambiguous and not (wanted or announced or alone or (self._upper(passage, name) and (opens or led))):
             return None
         strong = bool(re.search(r"[._\d]", word)) and len(word) >= 4
@@ -191,7 +230,7 @@ class Handles:
                 return "announced"
             plain = len(word) >= 4 and (bool(_STOP_AFTER.match(text, end)) or self._camel(passage, match))
             explicit = bool(re.search(rf"(?:{_SEPARATOR}|(?<!\w){_IS})[\s@*_`\"'(]*$", bridge)) or "@" in bridge
-            alone = opens and bool(_LINE_END.match(text, end)) and not _ENGLISH.search(word) and bool(_NICK_WORD.search(bridge))
+            alone = not re.search(r"\w", line) and bool(_LINE_END.match(text, end)) and not _ENGLISH.search(word) and bool(_NICK_WORD.search(bridge))
             return "announced" if plain and (explicit or wanted or alone) else None
         colon, copula, paren, called = (bool(p.fullmatch(bridge)) for p in (_COLON, _COPULA, _PAREN, _AS))
         near = not bridge.strip(" *_`\"'\t")
@@ -204,7 +243,7 @@ class Handles:
             return "cue"
         if len(word) < 4 or not word.isascii():
             return None
-        if copula and mine and _STOP_AFTER.match(text, end):
+        if copula and mine and _STOP_AFTER.match(text, end) and not re.search(r"(?:ing|ed|able|ible|ful|ous|ive|ally)$", word):
             return "cue"
         if called and wanted and bridge.strip().endswith("as") and _STOP_AFTER.match(text, end):
             return "cue"
@@ -232,6 +271,8 @@ class Handles:
         if "#" in word:
             return Found(start, end, name, "tag")
         if word.startswith("@"):
+            if word[1:] in self.reserved:
+                return None
             return Found(start, end, name, "handle") if not _BLOCKED.search(lead[-20:]) or _CALL_ME.search(lead) else None
         if not prepositional and "(" not in bridge["bridge"] and not re.search(r"[–—|-]", bridge["bridge"]):
             return None
@@ -251,7 +292,9 @@ class Handles:
         bare = word.lstrip("@").strip()
         if bare in self._stop or self.lexicon.find(bare, 0, len(bare)) and bare.isalpha():
             return True
-        parts = re.split(r"[-/]", bare)
+        parts = [part for part in re.split(r"[-/_.]", bare) if part]
+        if len(parts) > 1 and all(part in self._stop or _ENGLISH.search(part) or part.isdigit() for part in parts):
+            return True
         return len(parts) > 1 and not re.search(r"[\d_.]", bare) and any(part in self._stop for part in parts)
 
     def _camel(self, passage: Passage, match: re.Match[str]) -> bool:
@@ -266,6 +309,8 @@ class Handles:
         return char.isupper() or not char.isascii()
 
 
+_SHORT = frozenset(("signal", "line", "snap", "wa", "disc", "messenger", "tele"))
+_WITH_NAMES = re.compile(r"s\s?k|scy|m\s?sk|скайп|face|سکا|سكا|اسک|स्क|duo|google duo|any|team ?viewer")
 # Tools that are hardly ever the head of a list of skills.
 _PERSONAL = re.compile(r"sk.*|wechat|weixin|viber|kakao.*|zalo|kik|icq|qq|tg|telegram|snap.*|insta|instagram|ig|discord|fb|twitter|tiktok|threads|botim|threema")
 _ENGLISH = re.compile(r"(?:ing|tion|tions|sion|ment|ments|ness|ance|ence|ity|able|ible|ally|ly|ship|ware|ful|ous|ive|ics|ism|ist|als?|ers?|ors?|ies)$")

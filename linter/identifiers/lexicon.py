@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[a-z0-9@$!|]*[a-z][a-z0-9@$!|]*")
+_TOKEN = re.compile(r"[a-z0-9@$!|]+")
 _LETTERS = re.compile(r"(?<![\w@.])[a-z@$](?:[ .\-_*|/~]{1,2}[a-z@$](?![a-z0-9])){3,13}(?![a-z0-9])")
 _NOT_LETTER = re.compile(r"[^a-z0-9]+")
 _LEET = (str.maketrans("013457@$!|", "oieastasil"), str.maketrans("013457@$!|", "oleastasll"))
+_ENDINGS = ("id", "user", "username", "name", "handle")
 _LONG = 8  # from this length on a name is known with one letter wrong, missing or too many
 _MISSPELT = frozenset(("telegram", "whatsapp", "instagram", "facebook", "linkedin", "messenger", "snapchat", "kakaotalk", "facetime", "hangouts"))
 _WORDS = frozenset(("telegraf", "messengers", "linkedins", "facebooks"))  # no misspellings
@@ -38,13 +39,14 @@ class Lexicon:
                 if not name.isascii():
                     self._foreign.setdefault(name, group)
                     continue
-                match = _TOKEN.search(name)
-                if match is None:
-                    continue
-                self._phrases.setdefault(match.group() if match.start() == 0 else name, []).append((name, group))
+                match = _TOKEN.match(name)
+                self._phrases.setdefault(match.group() if match else name, []).append((name, group))
                 squashed = _NOT_LETTER.sub("", name)
                 if len(squashed) >= _SQUASHED:
                     self._squashed.setdefault(squashed, (name, group))
+        self._heads = frozenset(squashed[:cut] for squashed in self._squashed for cut in range(1, len(squashed)))
+        self._heads |= {plain[:cut] for plain in self._phrases if len(plain) == _SQUASHED - 1 for cut in range(1, len(plain))}
+        self._halves = frozenset(half for word in _MISSPELT for half in (word[:4], word[-4:]))
         self._typos = {
             word[:i] + word[i + 1 :]: listed
             for word, listed in self._squashed.items()
@@ -59,9 +61,13 @@ class Lexicon:
         found: list[Name] = []
         tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, start, end)]
         for index, (at, stop, token) in enumerate(tokens):
-            if (found and at < found[-1].end) or (at and ((text[at - 1] in "@/#" and not (text[at - 1] == "/" and found and found[-1].end == at - 1)) or (text[at - 1] == "." and text[at - 2 : at - 1].isalnum()))):
+            if (found and at < found[-1].end) or (at and (text[at - 1] == "_" or (text[at - 1] in "@/#" and not (text[at - 1] == "/" and found and found[-1].end == at - 1)) or (text[at - 1] == "." and text[at - 2 : at - 1].isalnum()))):
                 continue
-            name = self._at(text, at, stop, token, end) or self._split(text, tokens, index)
+            name = None
+            if token in self._phrases or len(token) > 4:
+                name = self._at(text, at, stop, token, end)
+            if name is None and token in self._heads:
+                name = self._split(text, tokens, index)
             if name:
                 found.append(name)
         for match in _LETTERS.finditer(text, start, end):
@@ -93,15 +99,18 @@ class Lexicon:
                 if text[last : last + 1] == "." and text[last + 1 : last + 2].isalnum() and not text[last + 1 : last + 2].isdigit():
                     return None
                 return None if text[last : last + 1] in ("_", "/") and text[last + 1 : last + 2].isalnum() and "@" not in text[last : last + 3] and text[last] == "_" else Name(at, last, phrase, group)
-        if len(token) > 4 and not token.isalpha():
+        if not 4 < len(token) < 24:
+            return None
+        if not token.isalpha():
             for table in _LEET:
                 plain = self._squashed.get(token.translate(table)) or self._short(token.translate(table))
                 if plain:
                     return Name(at, stop, *plain)
-        for ending in ("id", "user", "username", "name", "handle"):
-            if token.endswith(ending) and (plain := self._short(token.removesuffix(ending))):
-                return Name(at, stop, *plain)
-        if len(token) >= _LONG - 1 and token not in _WORDS:
+        if token.endswith(_ENDINGS):
+            for ending in _ENDINGS:
+                if token.endswith(ending) and (plain := self._short(token.removesuffix(ending))):
+                    return Name(at, stop, *plain)
+        if len(token) >= _LONG - 1 and (token[:4] in self._halves or token[-4:] in self._halves) and token not in _WORDS:
             for cut in (token, *(token[:i] + token[i + 1 :] for i in range(1, len(token)))):
                 if cut in self._typos:
                     return Name(at, stop, *self._typos[cut])
@@ -124,6 +133,8 @@ class Lexicon:
                 return None
             joined += piece
             stop = stop_next
+            if len(joined) == 5 and text[at + len(token)] in "-." and (plain := self._short(joined)):
+                return Name(at, stop, *plain)
             if joined in self._squashed and joined != piece:
                 return Name(at, stop, *self._squashed[joined])
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from linter.identifiers.base import Certainty, Identifier, Passage, Recogniser
 from linter.identifiers.surroundings import clause_after, clause_before, is_sample
-from linter.identifiers.urls import Hosts, Link, Links
+from linter.identifiers.urls import Hosts, Link, web
 from linter.identifiers.website import Judge
 
 _NOWHERE = re.compile(
@@ -31,6 +31,7 @@ _USED = re.compile(
     r"contacto|contacta|reserva|agenda|escr[ií]b\w+|kontakt|termin|buch\w+|formular\w*|contactez|rendez|prenot\w+|запис\w+|форм\w+|anket\w+)\b"
 )
 _THEIR_SITE = re.compile(r"\b(?:your|their|the client'?s?|his|her) (?:[\w'-]+ ){0,3}?(?:site|website|web site|store|shop|page|pages|homepage|blog|domain|form|footer|menu|navigation|url|links?)\b")
+_PLUMBING = re.compile(r"\b(?:redirect\w*|routes?|endpoints?|rewrit\w+|sitemap|crawl\w*|canonical|30[12]|404|broken|migrat\w+|their|client'?s?|customer'?s?) (?:[\w'-]+ ){0,4}$")
 _BROKEN = re.compile(r"^\W{0,6}(?:→|->|=>|returns?|gives?|is|are|was|leads?|goes|ends|throws|shows|redirects?|responds?|loads?|still|has|does|doesn't|fails?)\W{0,4}(?:an? )?(?:\d{3}\b|404|broken|dead|error|missing|slow|empty|to\b|the old|unreachable|down|not|no\b|in\b)")
 _MEETING_ID = re.compile(
     r"\b(?:zoom|meeting|webinar|room|pmi|personal meeting|conference|webex|gotomeeting|teams)(?:\s(?:meeting|room|personal|call))?(?:\s(?:id|code|number|no|nr|access code|kenncode))?\s?(?:is|:|=|#|–|—|-)?\s{0,2}(?P<id>\d{3}[ -]?\d{3,4}[ -]?\d{3,4})(?![\w-])"
@@ -44,18 +45,7 @@ _SLUG = re.compile(
 
 def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:
     """Finds contact links and own websites."""
-    hosts = Hosts(
-        {
-            "platform": words.get("platform-hosts", ()),
-            "messaging": words.get("messaging-hosts", ()),
-            "contact": words.get("contact-link-hosts", ()),
-            "short": words.get("short-link-hosts", ()),
-            "social": words.get("social-hosts", ()),
-            "sample": words.get("sample-hosts", ()),
-            "site": words.get("site-hosts", ()),
-        }
-    )
-    links = Links(words, hosts)
+    hosts, links = web(words)
     judge = Judge(words, hosts)
     stop = frozenset(words.get("handle-stopwords", ()))
 
@@ -82,6 +72,8 @@ def _contact(text: str, hosts: Hosts, link: Link) -> Identifier | None:
         if len(link.path) < 3 or _shown(text, link):
             return None
         return Identifier("link", link.start, link.end, "shortener", Certainty.POSSIBLE)
+    if link.host == "airtable.com" and re.match(r"/(?:shr|embed/shr|.{1,80}/form(?:[/?#]|$))", link.path):
+        return Identifier("link", link.start, link.end, "form") if not _shown(text, link) else None
     if role == "sample":
         return None
     path = bool(_CONTACT_PATH.match(link.path))
@@ -109,9 +101,9 @@ def _leads_in(link: Link, entry: str) -> bool:
 def _shown(text: str, link: Link) -> bool:
     """Whether the link is a work sample or the client's own."""
     before = clause_before(text, link.start)
-    if re.search(r"\b(?:your|their|client'?s?) (?:[\w'-]+ ){0,3}$", before) or re.search(r"\byour (?:[\w'-]+ ){0,2}(?:link|page|form|calendar|calendly|typeform|linktree|site)\b[^.!?]{0,20}$", before):
+    if _PLUMBING.search(before) or re.search(r"\byour (?:[\w'-]+ ){0,2}(?:link|page|form|calendar|calendly|typeform|linktree|site)\b[^.!?]{0,20}$", before):
         return True
-    if re.search(r"\b(?:me|us|my|our|book|grab|pick|fill|join|schedule|apply|use)\b", before) and not re.search(r"\b(?:built|made|created|designed|set up|client'?s?|customer'?s?)\b", before):
+    if re.search(r"\b(?:me|us|my|our|book|grab|pick|fill|join|schedule|apply|use|leave|submit|drop|get in touch|request|contact|quote|brief|questionnaire|answers)\b", before) and not re.search(r"\b(?:built|made|created|designed|set up|client'?s?|customer'?s?)\b", before):
         return False
     return is_sample(text, link.start, link.end)
 

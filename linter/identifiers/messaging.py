@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from linter.draft import Layer
 from linter.identifiers.base import Identifier, Passage, Recogniser
-from linter.identifiers.handles import Handles
+from linter.identifiers.handles import Handles, handles as shared_handles
 from linter.identifiers.surroundings import clause_before, is_sample, line_after
-from linter.identifiers.urls import Hosts, Link, Links
+from linter.identifiers.urls import Link, web
 
 _PLACEHOLDER = re.compile(r"^[/@]*(?:your|user-?_?name|<|\{|\$|%7b|x{4,}|\.\.\.|…|handle|phone|number|\[)")
 _NOWHERE = frozenset(("", "about", "pricing", "docs", "blog", "features", "help", "login", "signup", "download", "terms", "privacy", "support"))
@@ -43,21 +43,26 @@ _BARE = re.compile(
     r"|\bdms? (?:are |is )?(?:always )?open\W{1,4}(?P<open>@\w(?:[\w.-]{1,38}\w))"
     r"|\b(?:contacts?|my handle|handle|telega|reach)\s?(?:is|:|=|–|—|-)\s?(?P<label>@(?=[\w.]*[^\W\d])\w(?:[\w.-]{1,38}\w))"
 )
+_CUES = (
+    (_EVERYWHERE_AFTER, re.compile(r"every|any|on all|across|on most|on the usual")),
+    (_EVERYWHERE_BEFORE, re.compile(r"every|anywhere|same|one (?:nick|handle|user|tag)|on all|across")),
+    (_NICK, re.compile(r"nick|ник|\bid\b|nik\b|handle|screen|alias|pseudo|apodo|user ?name")),
+    (_BARE, re.compile("@")),
+)
 _NUMBER_ID = re.compile(r"(?<!\w)(?:qq|icq|uin)(?:\s?(?:id|no|number|号|#|uin))?\W{0,3}(?:is\W{0,2})?(?P<number>\d[\d -]{4,12}\d)(?!\w)")
 
 
 def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:
     """Finds messaging identifiers."""
-    hosts = Hosts({"messaging": words.get("messaging-hosts", ())})
-    links = Links(words, hosts)
-    handles = Handles(words)
+    hosts, links = web(words)
+    handles = shared_handles(words)
     schemes = "|".join(map(re.escape, words.get("messaging-schemes", ("skype", "tg"))))
     deep = re.compile(rf"(?<![\w.+-])(?:{schemes}):(?:/{{0,2}}[\w@.+:%-]{{2,80}}\?[\w=&%+.@:-]+|//[\w@.+:%/?=&#-]{{3,200}}|\+?\d[\d()-]{{6,20}})")
 
     def find(passage: Passage) -> Iterable[Identifier]:
         text = passage.folded.text
         for link in links.find(text, passage.start, passage.end):
-            if hosts.role(link.host, link.path) and _reaches(text, link):
+            if hosts.role(link.host, link.path) == "messaging" and _reaches(text, link):
                 yield Identifier("messaging", link.start, link.end, link.form)
         if ":" in text:
             for match in deep.finditer(text, passage.start, passage.end):
@@ -65,7 +70,7 @@ def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:
                     yield Identifier("messaging", *match.span(), "deep link")
                 elif re.search(r"\d{6}", match.group()):
                     yield Identifier("messaging", *match.span(), "deep link")
-        yield from _by_shape(passage, text)
+        yield from _by_shape(passage, text, handles)
         for found in handles.find(passage):
             if found.name.group == "messaging":
                 yield found.identifier("messaging")
@@ -84,7 +89,7 @@ def _reaches(text: str, link: Link) -> bool:
     return not is_sample(text, link.start, link.end)
 
 
-def _by_shape(passage: Passage, text: str) -> Iterator[Identifier]:
+def _by_shape(passage: Passage, text: str, handles: Handles) -> Iterator[Identifier]:
     """User names that their shape or the words beside them give away, without a tool's name."""
     start, end = passage.start, passage.end
     if "live:" in text or ".cid." in text:
@@ -99,10 +104,15 @@ def _by_shape(passage: Passage, text: str) -> Iterator[Identifier]:
             near = text[max(0, match.start() - 60) : match.start()] + line_after(text, match.end(), 40)
             if not _NOT_A_TAG.fullmatch(match["name"]) and _TAG_CUE.search(near):
                 yield Identifier("messaging", *match.span(), "shape")
-    for pattern in (_EVERYWHERE_AFTER, _EVERYWHERE_BEFORE, _NICK, _BARE):
+    for pattern, hint in _CUES:
+        if not hint.search(text, start, end):
+            continue
         for match in pattern.finditer(text, start, end):
             group = next(name for name, value in match.groupdict().items() if value)
-            if _is_nick(passage, match, group, pattern is _BARE):
+            place = match.start(group)
+            if pattern is _BARE and any(name.group == "social" for name in handles.lexicon.find(text, max(start, place - 60), place)):
+                continue
+            if match[group].lstrip("@") not in handles.reserved and _is_nick(passage, match, group, pattern is _BARE):
                 yield Identifier("messaging", *match.span(group), "cue")
     if "qq" in text or "icq" in text or "uin" in text:
         for match in _NUMBER_ID.finditer(text, start, end):

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from linter.draft import Layer
 from linter.identifiers.base import Identifier, Passage, Recogniser
-from linter.identifiers.handles import Handles
+from linter.identifiers.handles import Handles, handles as shared_handles
 from linter.identifiers.surroundings import clause_after, clause_before, is_sample, line_after
-from linter.identifiers.urls import Hosts, Link, Links
+from linter.identifiers.urls import Hosts, Link, web
 
 # What follows the host of a profile, by host; a host not listed takes any name that is no page of the network's own.
 _PROFILE = {
@@ -72,9 +72,8 @@ _PROFILE_NAME = re.compile(r"\bprofile\s?\(\s?(?P<name>@?[a-z0-9][\w.]{3,30})\s?
 
 def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:
     """Finds social handles and profile links."""
-    hosts = Hosts({"social": words.get("social-hosts", ())})
-    links = Links(words, hosts)
-    handles = Handles(words)
+    hosts, links = web(words)
+    handles = shared_handles(words)
 
     def find(passage: Passage) -> Iterable[Identifier]:
         text = passage.folded.text
@@ -84,7 +83,7 @@ def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:
         for found in handles.find(passage):
             if found.name.group == "social":
                 yield found.identifier("social")
-        yield from _by_shape(passage, text)
+        yield from _by_shape(passage, text, handles)
         yield from _named(passage, handles)
 
     return find
@@ -92,9 +91,12 @@ def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:
 
 def _is_profile(hosts: Hosts, link: Link) -> bool:
     role, entry = hosts.entry(link.host, link.path)
-    if role is None:
+    if role != "social":
         return False
     host = _SAME.get(entry, entry)
+    below = link.host.removesuffix(entry).rstrip(".")
+    if below and not re.fullmatch(r"m|web|mobile|touch|mbasic|business|old|new|[a-z]{2}(?:-[a-z]{2})?", below) and host not in ("tumblr.com", "vk.com"):
+        return False
     if host in ("tumblr.com", "vk.com") and link.host.count(".") > 1 and not link.host.startswith(("m.", "www.")):
         return True
     pattern = _PROFILE.get(host, _OTHERS)
@@ -106,7 +108,7 @@ def _is_other(text: str, link: Link) -> bool:
     return is_sample(text, link.start, link.end)
 
 
-def _by_shape(passage: Passage, text: str) -> Iterator[Identifier]:
+def _by_shape(passage: Passage, text: str, handles: Handles) -> Iterator[Identifier]:
     start, end = passage.start, passage.end
     if "/" in text or "slash" in text:
         for match in _IN.finditer(text, start, end):
@@ -126,6 +128,8 @@ def _by_shape(passage: Passage, text: str) -> Iterator[Identifier]:
         for pattern in (_FOLLOW, _SOCIALS_AFTER):
             for match in pattern.finditer(text, start, end):
                 source = passage.folded.source(*match.span("handle"))
+                if match["handle"][1:] in handles.reserved:
+                    continue
                 if passage.draft.layer_at(source[0]) is not Layer.CODE and text[match.end("handle") : match.end("handle") + 1] not in ("/", "@"):
                     yield Identifier("social", *match.span("handle"), "cue")
     elif "social" in text:
@@ -136,7 +140,7 @@ def _by_shape(passage: Passage, text: str) -> Iterator[Identifier]:
 def _named(passage: Passage, handles: Handles) -> Iterator[Identifier]:
     """Real names by which the writer says to be found on a network, and paths spoken after a network's name."""
     text = passage.folded.text
-    for name in handles.lexicon.find(text, passage.start, passage.end):
+    for name in handles.names(passage):
         if name.group != "social" and "messenger" not in name.plain:
             continue
         if spoken := _SPOKEN.match(text, name.end):

@@ -25,7 +25,7 @@ _FOR_ME = re.compile(
 )
 _OF_CLIENT = re.compile(r"\b(?:client|customer|brand|employer|company i work)s?(?:'s|')?\b")
 _COUNTED = re.compile(
-    r"^[\s)\]*_:,(–—-]{0,4}(?:[\w'’-]+\s){0,3}?(?:from|0 to|\(?\d[\d.,]*\s?[km]?\s*(?:→|->|to|\+|followers|subs|subscribers|members|likes|views)|"
+    r"^[\s)\]*_:,(–—-]{0,4}(?:[\w'’-]+\s){0,3}?(?:from|[+~]\s?\d|\d[\d.,]*\s?[%x]|0 to|\(?\d[\d.,]*\s?[km]?\s*(?:→|->|to|\+|followers|subs|subscribers|members|likes|views)|"
     r"followers|subscribers|members|account for|campaign|launch|feed for|community for|relaunch|rebrand)"
 )
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+_INNER_DOT = re.compile(r"\.(?=\w)")
+_SCHEME = re.compile(r"h(?:tt|xx|\*\*|__)ps?\s?:\s?[/\\]{1,3}\s?\Z|ftp://\Z")
+_SPACED_HINT = re.compile(r"[.,•·] ?\w{2,20} ?[/\\.]|[\w ][•·]\w{2}| [.•·] \w{2}")
 _LITERAL = re.compile(
     rf"(?<![\w@./\\])(?<!\w-)(?P<scheme>h(?:tt|xx|\*\*|__)ps?\s?:\s?[/\\]{{1,3}}\s?|ftp://)?"
     rf"(?P<host>{_LABEL}(?:\.{_LABEL}){{1,5}})\.?(?::\d{{2,5}})?(?P<rest>[/?#][^\s<>\"`|\\^{{}}\[\]]*)?"
@@ -83,6 +87,7 @@ class Links:
     def __init__(self, words: Mapping[str, tuple[str, ...]], known: Hosts) -> None:
         self.domains = frozenset(words.get("top-level-domains", ()))
         self._known = known
+        self._memo: tuple[tuple[int, int, str], list[Link]] = ((0, 0, ""), [])
         dots = "|".join(map(re.escape, sorted(words.get("url-dot-words", ("dot",)), key=len, reverse=True)))
         slashes = "|".join(map(re.escape, sorted(words.get("url-slash-words", ("slash",)), key=len, reverse=True)))
         dot = rf"(?:{_bracketed(f'(?:[.,·•]|{dots})')}|\s+(?:{dots})\s+|\s?[-_*~]{{1,2}}(?:{dots})[-_*~]{{1,2}}\s?|\.)"
@@ -100,11 +105,18 @@ class Links:
         self._slash_hint = re.compile(rf"\s[/\\]|[/\\]\s|(?:{slashes})(?!\w)")
 
     def find(self, text: str, start: int, end: int) -> list[Link]:
-        """Every link that starts in the stretch, in order, none overlapping another."""
+        """Every link that starts in the stretch, in order, none overlapping another; the last answer is kept for the next asker."""
+        known, links = self._memo
+        if known != (start, end, text):
+            links = self._find(text, start, end)
+            self._memo = (start, end, text), links
+        return links
+
+    def _find(self, text: str, start: int, end: int) -> list[Link]:
         found = list(self._plain(text, start, end))
         if self._dot_hint.search(text, start, end):
             found += self._spelled(text, start, end)
-        if " ." in text or ". " in text or "•" in text or "·" in text or "/" in text:
+        if _SPACED_HINT.search(text, start, end):
             found += self._spaced(text, start, end)
         if self._slash_hint.search(text, start, end):
             found += self._without_dots(text, start, end)
@@ -129,9 +141,24 @@ class Links:
         return host
 
     def _plain(self, text: str, start: int, end: int) -> Iterator[Link]:
-        if "." not in text:
-            return
-        for match in _LITERAL.finditer(text, start, end):
+        last = start
+        for dot in _INNER_DOT.finditer(text, start, end):
+            if dot.start() < last:
+                continue
+            begin = dot.start()
+            while begin > last and (text[begin - 1] in "-." or text[begin - 1].isalnum() or text[begin - 1] == "_") and dot.start() - begin < 200:
+                begin -= 1
+            before = text[max(last, begin - 12) : begin]
+            scheme_at = _SCHEME.search(before) if before[-1:] in "/\\ " and before[-1:] else None
+            match = _LITERAL.match(text, begin - len(scheme_at.group()) if scheme_at else begin, end)
+            while match is None and begin < dot.start() and not scheme_at:
+                begin += 1  # a hyphen or a dot before the name
+                if text[begin - 1] not in "-.":
+                    break
+                match = _LITERAL.match(text, begin, end)
+            if match is None:
+                continue
+            last = match.end()
             host, rest, stop = match["host"], match["rest"] or "", match.end()
             scheme = bool(match["scheme"]) or host.startswith("www.")
             if text[stop : stop + 1] == "@" or not (self.is_domain(host) or match["scheme"]):
@@ -187,6 +214,30 @@ class Links:
             for match in pattern.finditer(text, start, end):
                 if match[2] in self.domains and not match.group().startswith("www." + match[1] + "."):
                     yield Link(match.start(), match.end(2), f"{match[1]}.{match[2]}", "", pattern is _WWW, "spelled")
+
+
+_ROLES = {
+    "platform": "platform-hosts",
+    "messaging": "messaging-hosts",
+    "contact": "contact-link-hosts",
+    "short": "short-link-hosts",
+    "social": "social-hosts",
+    "sample": "sample-hosts",
+    "site": "site-hosts",
+}
+
+
+def web(words: Mapping[str, tuple[str, ...]]) -> tuple[Hosts, Links]:
+    """What is known about hosts, and the finder of links; one for all recognisers of the same words."""
+    lists = (*_ROLES.values(), "top-level-domains", "url-dot-words", "url-slash-words")
+    return _web(tuple((name, words[name]) for name in lists if name in words))
+
+
+@lru_cache(maxsize=2)
+def _web(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Hosts, Links]:
+    words = dict(lists)
+    hosts = Hosts({role: words.get(name, ()) for role, name in _ROLES.items()})
+    return hosts, Links(words, hosts)
 
 
 # Before a spelled "dot" these make no host name: "the red dot in", "at dot net".

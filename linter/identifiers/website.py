@@ -79,11 +79,14 @@ class Judge:
         self._own = re.compile(
             rf"(?<!\w)(?:{owns})\s(?:(?!client|customer|last|previous|former|old|recent|latest|favou?rite|demo|sample|project)[\w'’-]+\s){{0,4}}?(?:{nouns})s?(?!\w)(?P<gap>[^.!?\n]{{0,50}})$"
         )
+        weak = ("domain", "url", "page", "work", "works", "journal", "practice", "firm", "shop", "store")
+        nouns = "|".join(map(re.escape, sorted(set(words.get("site-words", ("site", "website"))).difference(weak), key=len, reverse=True)))
         self._label = re.compile(
             rf"(?:^|[|•·,;(\[/–—>★✔✅✓◆▪►●🔹🔸👉🌐🔗]|\s-|\band)\s*[*_\W]*(?:(?:{owns}|the|full|online|professional|personal|live|broader|more|company|agency|design|writing|dev|developer|web|project|projects|see|view|check|out)\s){{0,4}}"
             rf"(?:{nouns})s?(?:\s(?:link|url|site|website|address|page|here|is|at|portfolio|and blog|& blog))*[*_\s\"'\])]*(?:[:=→➡>–—|\]]|-{{1,2}}>?|\bis\b|\bat\b|\bhere\b)[\s\W]*$"
         )
-        self._company = re.compile(rf"(?:^|[,;(|•]|[.!?]\s|\band)\s*(?:my\s|our\s|the\s)?(?:{nouns})\s?[:=]?\s*$")
+        self._company = re.compile(rf"(?:^|[,;(|•]|[.!?]\s|\band)\s*(?:my\s|our\s)?(?:{nouns})\s?[:=]?\s*$")
+        self._kept = re.compile(rf"\b(?:i|we)(?:'ve| have)? (?:also )?(?:keep|have|maintain|host|got|run|put|made) (?:an? |the |my |our |some )?(?:[\w-]+ ){{0,4}}(?:{nouns})\b[^.!?\n]{{0,25}}$")
 
     def website(self, passage: Passage, link: Link, links: Sequence[Link]) -> Identifier | None:
         """The link as the writer's own site; nothing when it is somebody else's, a product's or a piece of work."""
@@ -140,19 +143,19 @@ class Judge:
         if len(tail) < 30:
             tail = line[-80:]
         if not _OTHERS.search(tail):
-            if self._label.search(line) or _ROLE.search(tail) or _RUN.search(tail) or _VISIT.search(tail) or _REPLY.search(tail):
+            if self._label.search(line) or self._kept.search(tail) or _ROLE.search(tail) or _RUN.search(tail) or _VISIT.search(tail) or _REPLY.search(tail):
                 return None if self._is_list(text, link, links, line) else "cue"
         elif (label := self._label.search(line)) and not _OTHERS.search(label.group()):
             return None if self._is_list(text, link, links, line) else "cue"
         elif _VISIT.search(tail) and not _STRONG_OTHERS.search(tail) and re.search(r"\b(?:my|our|me|us)\b", tail):
-            return "cue"
+            return None if self._is_list(text, link, links, line) else "cue"
         if _ACT.search(before) and _ACT_AFTER.match(after):
             return "cue"
         if self._introduced(passage, text, link, before):
             return "name"
         if _AFTER.match(after) and not _STRONG_OTHERS.search(before):
             return "cue"
-        if link.form in ("bracketed", "spelled") and not _MAIL.search(before) and not _OTHERS.search(before) and not _THREAT.search(text[max(0, link.start - 200) : link.end + 100]):
+        if link.form in ("bracketed", "spelled") and not _MAIL.search(before) and "@" not in before and not _OTHERS.search(before) and not _THREAT.search(text[max(0, link.start - 200) : link.end + 100]):
             return link.form
         if self._signature(passage, text, link):
             return "signature"
@@ -162,7 +165,7 @@ class Judge:
 
     def _is_list(self, text: str, link: Link, links: Sequence[Link], line: str) -> bool:
         """Whether the address stands in a list of several sites: work rather than a home."""
-        if re.search(r"\b(?:my|our|personal|own|company|agency)\b", line[-60:]):
+        if re.search(r"\b(?:my|our|personal|own|company|agency)\s(?:\w+\s)?(?:site|website|portfolio|page|blog|agency|company|studio|homepage)\b", line[-60:]):
             return False
         near = {i.host for i in links if abs(i.start - link.start) < 400 and self._hosts.role(i.host, i.path) in (None, "site") and i.host not in self._products}
         return len(near) >= 3
@@ -174,7 +177,7 @@ class Judge:
         if _INTRO.search(before):
             return True
         line = line_before(text, link.start, 100)
-        if not re.search(r"[|·•–—,(-]\s*$", line) or len(line.split()) > 9:
+        if not re.search(r"[|·•–—-]\s*$", line) or len(line.split()) > 9:
             return False
         label = re.sub(r"[^a-z0-9]", "", link.host.rsplit(".", 1)[0])
         names = [word for word in re.split(r"\W+", line) if len(word) > 3 and word in label]
@@ -233,5 +236,5 @@ class Judge:
 
 _MATRIX = re.compile(r"@[\w.=/-]{1,40}:\Z")
 _HOME_AT = re.compile(r"\b(?:is|it's|us|me|are|found|live|lives|look|out|work|works|website|site|up|visit|here|portfolio|blog|more|hosted|online)\sat\W*$")
-_MAIL = re.compile(r"(?:\bat|@|[\[({<]\s?at\s?[\])}>]|arroba|chez|ät|собака|mail\w*|gmail)\W*$")
+_MAIL = re.compile(r"(?:\bat|@|[\[({<]\s?at\s?[\])}>]|arroba|chez|ät|собака|arobas\w*|klammeraffe|mail\w*|gmail|then)\W*$")
 _THREAT = re.compile(r"\b(?:malware|phish\w*|ioc|iocs|c2|malicious|threat|suspicious|spam|blocklist|sinkhole|defang\w*|regex|csp|allowlist|whitelist)\b")

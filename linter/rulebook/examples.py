@@ -74,14 +74,28 @@ def variants(text: str) -> dict[str, str]:
 
 
 def _check_rule(linter: Linter, rule: Rule) -> Iterator[ExampleFailure]:
+    for index in range(len(rule.examples.bad)):
+        yield from check_bad(linter, rule, index)
+    for index in range(len(rule.examples.good)):
+        yield from check_good(linter, rule, index)
+    yield from check_clauses(linter, rule)
+
+
+def check_bad(linter: Linter, rule: Rule, index: int) -> Iterator[ExampleFailure]:
+    """What does not hold in one bad example: exactly the marked spans are found, also in its variants."""
+    yield from _failures(rule, ("bad", index), _bad_problems(linter, rule, Example.parse(rule.examples.bad[index])))
+
+
+def check_good(linter: Linter, rule: Rule, index: int) -> Iterator[ExampleFailure]:
+    """What does not hold in one good example: nothing is found, by no other error rule either."""
+    yield from _failures(rule, ("good", index), _good_problems(linter, rule, rule.examples.good[index]))
+
+
+def check_clauses(linter: Linter, rule: Rule) -> Iterator[ExampleFailure]:
+    """The clauses that no example needs, and the gaps that are closed."""
     needed: set[tuple[str, int]] = set()
-    for index, marked in enumerate(rule.examples.bad):
-        example = Example.parse(marked)
-        yield from _failures(rule, ("bad", index), _check_bad(linter, rule, example))
-        needed |= _needed(linter, rule, example.text)
-    for index, text in enumerate(rule.examples.good):
-        yield from _failures(rule, ("good", index), _check_good(linter, rule, text))
-        needed |= _needed(linter, rule, text)
+    for marked in (*rule.examples.bad, *rule.examples.good):
+        needed |= _needed(linter, rule, Example.parse(marked).text)
     name = "match" if rule.file.match else "require"
     for kind, entries in ((name, rule.entries), ("unless", rule.guards)):
         for index in range(len(entries)):
@@ -103,7 +117,7 @@ def _failure(rule: Rule, keys: tuple[str | int, ...], problem: str) -> ExampleFa
     return ExampleFailure(rule.id, rule.path, line, column, problem)
 
 
-def _check_bad(linter: Linter, rule: Rule, example: Example) -> Iterator[str]:
+def _bad_problems(linter: Linter, rule: Rule, example: Example) -> Iterator[str]:
     found = _found(linter, rule, example.text)
     if rule.file.require is not None:
         if not found:
@@ -119,7 +133,7 @@ def _check_bad(linter: Linter, rule: Rule, example: Example) -> Iterator[str]:
             yield f"not found the same with {name}: {text!r}"
 
 
-def _check_good(linter: Linter, rule: Rule, text: str) -> Iterator[str]:
+def _good_problems(linter: Linter, rule: Rule, text: str) -> Iterator[str]:
     found = _found(linter, rule, text)
     if found:
         if rule.file.require is not None:

@@ -214,7 +214,8 @@ def _validate(model: type[Model], document: Document) -> Model:
     try:
         return model.model_validate(document.values)
     except ValidationError as error:
-        first = error.errors()[0]
+        # a misspelled key also misses: name the misspelling
+        first = min(error.errors(), key=lambda found: found["type"] != "extra_forbidden")
         keys: tuple[str | int, ...] = tuple(first["loc"])
         if first["type"] == "extra_forbidden":
             known = [field.alias or name for name, field in _model_at(model, keys[:-1]).model_fields.items()]

@@ -63,7 +63,7 @@ def test_help(run: Run, arguments: tuple[str, ...]) -> None:
         (("-o", "no/such/folder.txt", "a.txt"), "cannot be written"),
         (("",), "a path is empty"),
         (("rules",), "Missing command"),
-        (("rules", "lst"), "list"),
+        (("rules", "lst"), "No such command 'lst'"),
     ],
 )
 def test_usage_errors_exit_2_with_the_remedy(run: Run, arguments: tuple[str, ...], message: str) -> None:

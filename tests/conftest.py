@@ -1,0 +1,34 @@
+"""Fixtures for all tests; nothing in them may reach the network."""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+import pytest
+
+from linter.engine import Linter
+from linter.rulebook import Rulebook, load_rulebook
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail whatever opens a connection."""
+
+    def refuse(*args: Any, **kwargs: Any) -> None:
+        raise AssertionError("a test reached for the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.fixture(scope="session")
+def rulebook() -> Rulebook:
+    """The built-in rules."""
+    return load_rulebook()
+
+
+@pytest.fixture(scope="session")
+def linter(rulebook: Rulebook) -> Linter:
+    """A linter of the built-in rules, compiled once."""
+    return Linter(rulebook)
