@@ -45,6 +45,8 @@ class ProposalLint:
     assigns=["doc._.findings", "doc.spans"],
     default_config={"platform": "upwork", "document": "proposal", "stage": "pre-contract", "waive": []},
 )
-def create_component(nlp: Language, name: str, platform: str, document: str, stage: str, waive: Sequence[str]) -> ProposalLint:  # noqa: ARG001
+def create_component(
+    nlp: Language, name: str, platform: str, document: str, stage: str, waive: Sequence[str]
+) -> ProposalLint:
     """The component in a context. Raises `ValueError` for an unknown document, stage or waiver."""
     return ProposalLint(Context(platform, Document(document), Stage(stage), frozenset(map(Waiver, waive))))

@@ -76,7 +76,15 @@ def test_layers() -> None:
 
 def test_only_lf_crlf_and_cr_end_a_line() -> None:
     draft = Draft.from_text("a\nb\r\nc\rd\u2028e\x0bf\x85g")
-    assert [draft.place(draft.text.index(c)) for c in "abcdefg"] == [(1, 1), (2, 1), (3, 1), (4, 1), (4, 3), (4, 5), (4, 7)]
+    assert [draft.place(draft.text.index(c)) for c in "abcdefg"] == [
+        (1, 1),
+        (2, 1),
+        (3, 1),
+        (4, 1),
+        (4, 3),
+        (4, 5),
+        (4, 7),
+    ]
     assert [draft.line(n) for n in (1, 2, 3)] == ["a", "b", "c"]
 
 

@@ -36,7 +36,9 @@ def _severities(linter: Linter, text: str, context: Context) -> dict[str, str]:
         ("profile", "pre-contract", "enterprise", "error"),
     ],
 )
-def test_upwork_on_an_email(linter: Linter, document: str, stage: str, waiver: str | None, severity: str | None) -> None:
+def test_upwork_on_an_email(
+    linter: Linter, document: str, stage: str, waiver: str | None, severity: str | None
+) -> None:
     waivers = frozenset([Waiver(waiver)] if waiver else [])
     context = Context("upwork", Document(document), Stage(stage), waivers)
     assert _severities(linter, EMAIL, context).get("contact/email") == severity
@@ -81,7 +83,9 @@ def test_statements(linter: Linter) -> None:
 
 
 def test_a_missing_statement_offers_what_the_writer_can_say(rulebook: Rulebook) -> None:
-    communication = Communication(("Slack", "Zoom"), "Mon-Fri 9:00-17:00 CET", "within one business day", ("no weekend work",))
+    communication = Communication(
+        ("Slack", "Zoom"), "Mon-Fri 9:00-17:00 CET", "within one business day", ("no weekend work",)
+    )
     findings = Linter(rulebook, communication).lint(Draft.from_text("\n" + LONG), Context())
     helps = {f.rule: f.help for f in findings}
     assert helps["communication/tools"] == "Paste: I work with Slack and Zoom."

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from linter.context import Document, Stage, Waiver
 from linter.draft import Draft, DraftError
 from linter.errors import UsageProblem
 from linter.result import FileResult, RunResult
+from linter.rulebook import Rulebook, load_rulebook
 from linter.rulebook.compiler import Match
 from linter.run import Options, check, explain
 from linter.settings import FailLevel, Flags, Selection
@@ -38,10 +41,22 @@ class FakeLinter(engine.Linter):
         ]
 
 
+@cache
+def built_in_rules() -> Rulebook:
+    """The built-in rules, loaded once."""
+    return load_rulebook()
+
+
+def quick_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
+    """The rulebook, with the built-in rules loaded once for all tests."""
+    return load_rulebook(extra) if extra else built_in_rules()
+
+
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working folder, and the simple engine."""
     monkeypatch.setattr(engine, "Linter", FakeLinter)
+    monkeypatch.setattr("linter.run.load_rulebook", quick_rulebook)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -94,12 +94,17 @@ def _rarity(block: Block, bits: int, count: int) -> NDArray[np.float32]:
     return np.where(seen >= 2, rarity, 0).astype(np.float16).astype(np.float32)
 
 
-def fit(rows: Any, truth: NDArray[np.bool_], settings: dict[str, Any]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def fit(
+    rows: Any, truth: NDArray[np.bool_], settings: dict[str, Any]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Weights of shape (features, signals) and biases, one logistic regression a signal."""
     weights, biases = [], []
     for column in range(len(SIGNALS)):
         model = LogisticRegression(
-            C=settings["inverse-regularisation"], class_weight={0: 1, 1: settings["positive-weight"]}, max_iter=settings["iterations"], tol=1e-5
+            C=settings["inverse-regularisation"],
+            class_weight={0: 1, 1: settings["positive-weight"]},
+            max_iter=settings["iterations"],
+            tol=1e-5,
         )
         model.fit(rows, truth[:, column])
         weights.append(model.coef_[0])
@@ -126,7 +131,9 @@ def truth_of(found: Sequence[Unit]) -> NDArray[np.bool_]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="compare with the file in the package instead of writing it")
+    parser.add_argument(
+        "--check", action="store_true", help="compare with the file in the package instead of writing it"
+    )
     args = parser.parse_args()
     settings = read_yaml(HERE / "settings.yaml").values
     words = load_rulebook().words
@@ -137,7 +144,11 @@ def main() -> int:
     if args.check:
         with np.load(WEIGHTS) as file:
             same = all(np.allclose(file[name].astype(float), packed[name].astype(float), atol=1) for name in packed)
-        print("the model in the package is up to date" if same else "the model in the package is stale: run python -m training.train")
+        print(
+            "the model in the package is up to date"
+            if same
+            else "the model in the package is stale: run python -m training.train"
+        )
         return 0 if same else 1
     np.savez_compressed(WEIGHTS, **packed)
     print(f"{len(found)} sentences, {WEIGHTS.stat().st_size / 1e6:.2f} MB")

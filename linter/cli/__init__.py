@@ -12,13 +12,13 @@ BROKEN = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; takes the process's own arguments where none are given."""
     try:
-        import traceback  # noqa: PLC0415
+        import traceback
 
-        import typer  # noqa: PLC0415
+        import typer
 
-        from linter.cli._app import command  # noqa: PLC0415
-        from linter.cli._output import drop_output, err, prepare  # noqa: PLC0415
-        from linter.errors import PlacedError  # noqa: PLC0415
+        from linter.cli._app import command
+        from linter.cli._output import drop_output, err, prepare
+        from linter.errors import PlacedError
     except KeyboardInterrupt:
         return INTERRUPTED
     # UsageError and ClickException of whichever click typer carries; typer itself does not name them.

@@ -22,7 +22,7 @@ def out(text: str) -> None:
 
 def err(line: str) -> None:
     """Write a line to standard error, without control characters of drafts and file names."""
-    from linter.report._terminal import printable  # noqa: PLC0415
+    from linter.report._terminal import printable
 
     _write(sys.stderr, "".join(printable(part) + "\n" for part in line.split("\n")))
 

@@ -38,7 +38,7 @@ class Color(str, Enum):
 
 def formats() -> list[str]:
     """The formats' names, for completion."""
-    from linter.report import formats  # noqa: PLC0415
+    from linter.report import formats
 
     return formats()
 
@@ -125,9 +125,9 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
 
     Exit code: 0 nothing reached the fail level, 1 something did, 2 something could not be checked, 130 interrupted.
     """
-    from linter.run import Options  # noqa: PLC0415
-    from linter.run import check as check_paths  # noqa: PLC0415
-    from linter.settings import Flags, Selection  # noqa: PLC0415
+    from linter.run import Options
+    from linter.run import check as check_paths
+    from linter.settings import Flags, Selection
 
     if stdin_filename is not None and "-" not in paths:
         raise UsageProblem("--stdin-filename names standard input, which is not read", "Add '-'.")
@@ -164,7 +164,7 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
 
 def _tell(run: RunResult, options: Options, paths: Iterable[str], verbose: bool) -> None:
     """Say on standard error what could not be checked, and, if asked, what held for each file."""
-    from linter.run import explain  # noqa: PLC0415
+    from linter.run import explain
 
     commands = {path: did_you_mean(path, ("rules", "config", "doctor")) for path in paths}
     for problem in run.problems:
@@ -180,7 +180,7 @@ def _tell(run: RunResult, options: Options, paths: Iterable[str], verbose: bool)
 
 
 def _report(run: RunResult, output_format: str, output_file: Path | None, style: Style) -> None:
-    from linter.report import renderer  # noqa: PLC0415
+    from linter.report import renderer
 
     text = renderer(output_format)(run, style)
     if output_file is None:
@@ -193,7 +193,7 @@ def _report(run: RunResult, output_format: str, output_file: Path | None, style:
 
 
 def _style(color: Color, terminal: bool, summary: bool, statistics: bool) -> Style:
-    from linter.report import Style  # noqa: PLC0415
+    from linter.report import Style
 
     interactive = terminal and sys.stdout.isatty()
     width = max(60, min(160, shutil.get_terminal_size((PIPE_WIDTH, 24)).columns)) if interactive else PIPE_WIDTH
@@ -215,6 +215,6 @@ def _names(values: Iterable[str] | None) -> tuple[str, ...]:
 
 
 def _stdin() -> bytes:
-    from linter.draft import MAX_BYTES  # noqa: PLC0415
+    from linter.draft import MAX_BYTES
 
     return sys.stdin.buffer.read(MAX_BYTES + 1)

@@ -61,13 +61,13 @@ def show(
     isolated: Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")] = False,
 ) -> int:
     """Show what holds for a draft, and where each part of it was said."""
-    from linter.cli.rules import load  # noqa: PLC0415
-    from linter.config import ConfigFinder  # noqa: PLC0415
-    from linter.draft import Draft, DraftError  # noqa: PLC0415
-    from linter.files import absolute, read  # noqa: PLC0415
-    from linter.run import front_matter_choice  # noqa: PLC0415
-    from linter.settings import Choice, Flags  # noqa: PLC0415
-    from linter.suppress import with_own_rules  # noqa: PLC0415
+    from linter.cli.rules import load
+    from linter.config import ConfigFinder
+    from linter.draft import Draft, DraftError
+    from linter.files import absolute, read
+    from linter.run import front_matter_choice
+    from linter.settings import Choice, Flags
+    from linter.suppress import with_own_rules
 
     location = absolute(path)
     folder = location if location.is_dir() else location.parent
@@ -91,7 +91,7 @@ def init(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where to write it.")] = Path(),
 ) -> int:
     """Write a commented .proposal-lint.yaml to start from; never over one that is there."""
-    from linter.config import FILE_NAME, config_in  # noqa: PLC0415
+    from linter.config import FILE_NAME, config_in
 
     path = folder / FILE_NAME
     there = config_in(folder.absolute())
@@ -108,7 +108,7 @@ def init(
 
 def schema() -> int:
     """Print the JSON schema of a configuration file."""
-    from linter.config import schema  # noqa: PLC0415
+    from linter.config import schema
 
     out(json.dumps(schema(), indent=2) + "\n")
     return 0

@@ -14,7 +14,7 @@ from linter.errors import PlacedError
 from linter.version import version
 
 PACKAGES = ("spacy", "typer", "pydantic", "regex", "PyYAML", "pathspec", "wcwidth")
-SAMPLE = "You can write to me at someone@example.org before we start.\n"
+SAMPLE = "You can write to me at someone@sample-draft.org before we start.\n"  # no reserved host: those are allowed
 
 
 def register(app: typer.Typer) -> None:
@@ -52,8 +52,8 @@ def _packages() -> str:
 
 
 def _rules() -> str:
-    from linter.cli.rules import load  # noqa: PLC0415
-    from linter.rulebook.words import rules_folder  # noqa: PLC0415
+    from linter.cli.rules import load
+    from linter.rulebook.words import rules_folder
 
     book = load((), None, False)
     folders = ", ".join((str(rules_folder()), *_own()))
@@ -61,17 +61,17 @@ def _rules() -> str:
 
 
 def _own() -> Iterator[str]:
-    from linter.config import ConfigFinder  # noqa: PLC0415
-    from linter.files import absolute  # noqa: PLC0415
+    from linter.config import ConfigFinder
+    from linter.files import absolute
 
     yield from map(str, ConfigFinder().of(absolute(".")).rules_dirs)
 
 
 def _configuration() -> str:
-    from linter.cli.rules import load  # noqa: PLC0415
-    from linter.config import ConfigFinder  # noqa: PLC0415
-    from linter.files import absolute  # noqa: PLC0415
-    from linter.suppress import with_own_rules  # noqa: PLC0415
+    from linter.cli.rules import load
+    from linter.config import ConfigFinder
+    from linter.files import absolute
+    from linter.suppress import with_own_rules
 
     found = ConfigFinder().of(absolute("."))
     book = load((), None, False)
@@ -80,10 +80,10 @@ def _configuration() -> str:
 
 
 def _sample() -> str:
-    from linter.context import Context  # noqa: PLC0415
-    from linter.draft import Draft  # noqa: PLC0415
-    from linter.engine import Linter  # noqa: PLC0415
-    from linter.rulebook import load_rulebook  # noqa: PLC0415
+    from linter.context import Context
+    from linter.draft import Draft
+    from linter.engine import Linter
+    from linter.rulebook import load_rulebook
 
     found = Linter(load_rulebook()).lint(Draft.from_text(SAMPLE), Context())
     if not any(finding.rule == "contact/email" for finding in found):

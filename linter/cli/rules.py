@@ -56,7 +56,7 @@ def list_rules(
     isolated: Isolated = False,
 ) -> int:
     """List the rules: id, usual level, what they find."""
-    from linter.suppress import OWN_RULES  # noqa: PLC0415
+    from linter.suppress import OWN_RULES
 
     book = load(rules_dir or (), config, isolated)
     every: list[Rule | OwnRule] = sorted((*book.rules.values(), *OWN_RULES), key=lambda rule: rule.id)
@@ -77,8 +77,8 @@ def explain(
     isolated: Isolated = False,
 ) -> int:
     """Say why a rule is there, with examples, and what each marketplace says of it, where and since when."""
-    from linter.settings import unknown  # noqa: PLC0415
-    from linter.suppress import OWN_RULES, with_own_rules  # noqa: PLC0415
+    from linter.settings import unknown
+    from linter.suppress import OWN_RULES, with_own_rules
 
     book = load(rules_dir or (), config, isolated)
     resolve = with_own_rules(book.resolve)
@@ -104,8 +104,8 @@ def test(
     isolated: Isolated = False,
 ) -> int:
     """Prove the rules by their examples. Exit code: 0 all hold, 1 some do not, 2 a file cannot be read."""
-    from linter.engine import Linter  # noqa: PLC0415
-    from linter.rulebook.examples import check_examples  # noqa: PLC0415
+    from linter.engine import Linter
+    from linter.rulebook.examples import check_examples
 
     roots = [root for path in paths or () if (root := _root(path)) is not None]
     book = load([*(rules_dir or ()), *dict.fromkeys(roots)], config, isolated)
@@ -128,7 +128,7 @@ def schema(
     kind: Annotated[Kind, typer.Argument(metavar="[rule|platform]", help="The kind of file.")] = Kind.RULE,
 ) -> int:
     """Print the JSON schema of a rule or platform file."""
-    from linter.rulebook.model import PlatformFile, RuleFile  # noqa: PLC0415
+    from linter.rulebook.model import PlatformFile, RuleFile
 
     model = RuleFile if kind is Kind.RULE else PlatformFile
     value = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
@@ -138,9 +138,9 @@ def schema(
 
 def load(rules_dirs: Sequence[Path], config: Path | None, isolated: bool) -> Rulebook:
     """The rules that hold in the working folder. Raises `ConfigError` and `RulebookError`."""
-    from linter.config import ConfigFinder  # noqa: PLC0415
-    from linter.files import absolute  # noqa: PLC0415
-    from linter.rulebook import load_rulebook  # noqa: PLC0415
+    from linter.config import ConfigFinder
+    from linter.files import absolute
+    from linter.rulebook import load_rulebook
 
     found = ConfigFinder(config, isolated).of(absolute("."))
     return load_rulebook((*found.rules_dirs, *rules_dirs))
@@ -151,7 +151,7 @@ def _root(path: Path) -> Path | None:
 
     Raises `UsageProblem` where there is no rule.
     """
-    from linter.rulebook.words import rules_folder  # noqa: PLC0415
+    from linter.rulebook.words import rules_folder
 
     if not path.exists():
         raise UsageProblem(f"{path}: there is no such file or folder", "Mend the path.")
@@ -172,7 +172,7 @@ def _root(path: Path) -> Path | None:
 
 def _id(file: Path) -> list[str] | None:
     """The parts of the id that a file gives itself. Raises `YamlError`."""
-    from linter.rulebook.yaml import read_yaml  # noqa: PLC0415
+    from linter.rulebook.yaml import read_yaml
 
     values = read_yaml(file).values
     name = values.get("id") if isinstance(values, dict) else None

@@ -2,165 +2,146 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from linter.draft import Layer
+from linter.identifiers.address_parts import Part, Streets
 from linter.identifiers.base import Identifier, Passage, Recogniser
-from linter.identifiers.email_spelled import alternatives
+from linter.identifiers.patterns import lazy
+from linter.identifiers.phrases import Phrases
 
-_HOUSE = r"\d{1,5}(?:\s?[a-h]\b|[a-h]?[-/]\d{1,4}[a-z]?)?"
-_NAME = r"[^\W_][\w'.’-]{0,24}"
-_NUMBER_MARK = r"(?:,?\s?(?:n[.ºo°]{1,2}|no\.?|nr\.?|num\.?|d\.|д\.|буд\.|№|#)?\s?)"
-_POSTCODES = re.compile(
-    r"""(?<![\w])(?: [a-z]{2},?\s{1,2}\d{5}(?:-\d{4})?      # CA 94607
-      | [a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}                  # NW1 6XE
-      | [a-z]\d[a-z][\s-]?\d[a-z]\d                        # M5V 2T6
-      | (?:vic|nsw|qld|wa|sa|tas|act|nt)\s{1,2}\d{4}
-      | (?:[a-z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s[^\W\d_]{3,}  # 75004 Paris, 4000-999 Porto
-      | \d{4}\s?[a-z]{2}\s[^\W\d_]{3,}                     # 1016 DX Amsterdam
-      | \d{2}-\d{3}\s[^\W\d_]{3,} | \d{3}\s\d{2,3}\s[^\W\d_]{3,}
-      | [^\W\d_]{3,},?\s(?:[a-z]{2}\s)?[-–]?\s?\d{5,6}     # Bhavnagar 364001
-      | \d{5}-\d{3} | \d{3}-\d{4} | [^\W\d_]{3,}\s\d{4} )(?![\w])""",
-    re.VERBOSE,
+_POSTCODES = lazy(
+    r"(?<!\w)(?:[a-z]{2},?\s{1,2}\d{5}(?:-\d{4})?"  # CA 94607
+    r"|[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}"  # NW1 6XE
+    r"|[a-z]\d[a-z][\s-]?\d[a-z]\d"  # M5V 2T6
+    r"|(?:vic|nsw|qld|wa|sa|tas|act|nt)\s{1,2}\d{4}"
+    r"|(?:[a-z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s[^\W\d_]{3,}"  # 75004 Paris, 4000-999 Porto
+    r"|\d{4}\s?[a-z]{2}\s[^\W\d_]{3,}"  # 1016 DX Amsterdam
+    r"|\d{2}-\d{3}\s[^\W\d_]{3,}|\d{3}\s\d{2,3}\s[^\W\d_]{3,}"  # 60-999 Poznań, 211 99 Malmö
+    r"|[^\W\d_]{3,},?\s(?:[a-z]{2}\s)?-?\s?\d{5,6}"  # Bhavnagar 364001
+    r"|\d{5}-\d{3}|[^\W\d_]{3,}\s\d{4})(?!\w)"
 )
-_BOX = re.compile(
-    r"(?<!\w)(?:p\.?\s?o\.?\s?box|post(?:al)?\s(?:office\s)?box|postbus|postfach|apartado(?:\s(?:de\s)?(?:correos|postal))?|bp|b\.p\."
-    r"|caixa postal|casella postale|c\.p\.|skrytka pocztowa|а/я|gpo box|locked bag|private bag)\s?(?:no\.?|n[.º°]|#|:)?\s?\d{1,6}(?!\w)"
+_BOX = lazy(
+    r"(?<!\w)(?:p\.?\s?o\.?\s?box|post(?:al)?\s(?:office\s)?box|postbus|postfach|apartado(?:\s(?:de\s)?(?:correos|postal))?"
+    r"|boite postale|b\.p\.|caixa postal|casella postale|skrytka pocztowa|а/я|gpo box|locked bag|private bag)"
+    r"\s?(?:no\.?|n[.º°]|#|:)?\s?\d{1,6}(?!\w)"
 )
-_PLOT = re.compile(
-    rf"(?<![\w/.-])(?:(?:flat|house|plot|shop|office|room|unit|block|blk|door|villa|h\.?\s?no|lot|apt|suite|gala|bungalow|no|#)\.?\s?(?:no\.?\s?|#\s?)?)?"
-    rf"[a-z]?[-/]?\d{{1,4}}(?:[-/][a-z\d]{{1,4}}){{0,2}}[a-z]?,\s(?:[^,\n.;:!?]{{2,40}}(?:\.\s[^,\n.;:!?]{{2,40}})?,\s){{1,6}}[^,\n.;:!?\d]{{3,30}}(?:,\s[^,\n.;:!?\d]{{3,30}})?[\s-]{{1,3}}\d{{5,6}}(?!\w)"
+# Flat or house first, then comma by comma to a code of five or six digits: B-407, Shivalik Crest, nr. Octroi Naka, Bhavnagar 364001.
+_PLOT = lazy(
+    r"(?<![\w/.-])(?:(?:flat|house|plot|shop|office|room|unit|block|blk|door|villa|h\.?\s?no|lot|apt|suite|gala|bungalow|no|ap|apto|depto)"
+    r"\.?\s?(?:no\.?\s?|#\s?)?)?#?[a-z]?[-/]?\d{1,4}(?:[-/][a-z\d]{1,4}){0,2}[a-z]?,\s"
+    r"(?:[^,\n.;:!?]{2,40}(?:\.\s[^,\n.;:!?]{2,40})?,\s){1,6}[^,\n.;:!?\d]{3,30}[\s-]{1,3}\d{4,6}(?!\w)"
 )
-_JAPAN = re.compile(r"(?<![\w.-])\d{1,3}-\d{1,3}(?:-\d{1,3})?,?\s[a-z][\w-]{2,20},\s[a-z][\w-]{2,20}-(?:ku|shi|cho|gun|machi)\b")
-_HOUSE_STREET = re.compile(
+_BLOCK_LOT = lazy(r"(?<!\w)(?:blk|block)\.?\s?\d{1,3}[a-z]?,?\s(?:lot\s\d{1,3}|[^,\n]{3,40}\s(?:st|street|ave|avenue|road|rd)\b)")
+_JAPAN = lazy(r"(?<![\w.-])\d{1,3}-\d{1,3}(?:-\d{1,3})?,?\s[a-z][\w-]{2,20},\s[a-z][\w-]{2,20}-(?:ku|shi|cho|gun|machi)\b")
+_NUMBERED_STREET = lazy(
     r"(?<!\w)(?:house|h|flat|plot)\.?\s?(?:no\.?\s?|#\s?)?\d{1,4}[-/]?[a-z]?,?\s(?:street|st|lane|gali|road|block|sector)\.?\s?(?:no\.?\s?|#\s?)?\d{1,3}\b"
 )
-_NO_STREETS = frozenset(
-    "google test hard disk flash usb thumb pen tape cloud shared one all single two three four five wheel street red high easy best only long half "
-    "open public data trello kanban next previous main-stage wall theme amusement food retail ball dog central skate business industrial water car "
-    "jurassic linkin south work tech app web mobile seo".split()
+_PLOT_HINT = lazy(r"\d[a-z]?,\s|blk|block|house|flat|plot|\d-\d")
+_UNIT_NUMBER = lazy(r"\.?\s?(?:no\.?\s?)?#?\d{1,5}[a-z]?(?!\w)")
+_OTHER_UNITS = lazy(
+    r"#\s?\d{1,4}[a-z]?(?!\w)|(?<!\w)\d{1,2}\.?\s?[oa°](?:\s|,|$)|(?<!\w)\d{1,2}(?:st|nd|rd|th)\sfloor|(?<!\w)\d{1,2}\.?\s?(?:tr|og|piso|etage|floor|andar|esq|dto)\b"
+    r"|(?<!\w)(?:apt|ste|suite|unit|flat)\.?\s?[a-z]?\d{0,4}\b"
 )
-_SMALL = frozenset("of the de la le les du des da das do dos del di della dei von van der den zum zur am an im auf et y e na nad pod w u".split())
+_OWN = lazy(r"\b(?:my|our|visit us|ship|send (?:it|them)|mail (?:it|them)|post (?:it|them)|come by)\b[^.!?\n]{0,50}\Z")
+_STOP = lazy(r"[.!?]\s(?=\S)|\n\s*\n")
+_STEP = lazy(r"(?:,|\.,|\s-)?[ ]{0,2}(?:\n[ \t]{0,2})?(?=\S)")
+_WORD = lazy(r"[#(]?[\w][\w.'º°/&-]*\)?")
+_DIGITS = lazy(r"\d")
+_SMALL = frozenset("of the de la le les du des da das do dos del di della dei von van der den zum zur am an im auf et y e na tr near nr opp".split())
+_REACH = 110
 
 
 class _Addresses:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
-        endings = alternatives(words["street-words"])
-        prefixes = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words["street-prefixes"], key=len, reverse=True))
-        suffixes = "|".join(sorted(map(re.escape, words["street-endings"]), key=len, reverse=True))
-        self._number_first = re.compile(
-            rf"(?<![\w$€£#.,:/-])(?P<house>{_HOUSE}),?\s{{1,2}}(?P<name>(?:{_NAME}\s{{1,2}}){{1,4}}?)(?P<street>{endings})(?:\.|\b)(?![\w'-])"
-        )
-        self._prefixed = re.compile(
-            rf"(?<![\w])(?:(?P<house>{_HOUSE})(?:\s(?:bis|ter|quater))?,?\s{{1,2}}(?P<before>{prefixes})\.?\s(?P<name1>(?:{_NAME}[ ]){{0,4}}{_NAME})"
-            rf"|(?P<after>{prefixes})\.?\s(?P<name2>(?:{_NAME}[ ]){{0,5}}?{_NAME}){_NUMBER_MARK}\d{{1,5}}[a-z]?(?:[/-]\d{{1,4}}[a-z]?)?)(?![\w])"
-        )
-        self._suffixed = re.compile(
-            rf"(?<!\w)(?P<name>(?:{_NAME}\s){{0,2}}[^\W\d_][\w-]{{1,24}}(?:{suffixes})\.?|[^\W\d_]{{3,20}}[ -](?:{suffixes})\.?)\s(?P<house>\d{{1,4}}\s?[a-h]?(?:[-/]\d{{1,4}}[a-z]?)?)(?![\w.:%])"
-        )
-        self._cue = re.compile(rf"(?<!\w)(?:{alternatives(words['address-cues'])})(?!\w)")
-        self._foreign = re.compile(rf"(?<!\w)(?:{alternatives(words['not-own-addresses'])})(?!\w)")
-        self._unit = re.compile(rf"(?<!\w)(?:{alternatives(words['address-units'])})\.?\s?(?:no\.?\s?)?#?\d{{1,5}}[a-z]?(?!\w)|#\s?\d{{1,4}}[a-z]?(?!\w)|(?<!\w)\d{{1,2}}\.?\s?[ºoa°]\s|(?<!\w)\d{{1,2}}(?:st|nd|rd|th)\sfloor|(?<!\w)\d{{1,2}}\s?(?:tr|og|piso|étage|etage|floor)\b")
-        self._digit = re.compile(r"\d")
+        self._streets = Streets(words)
+        self._cues = Phrases(words["address-cues"])
+        self._foreign = Phrases(words["not-own-addresses"])
+        self._units = Phrases(words["address-units"])
 
     def __call__(self, passage: Passage) -> Iterator[Identifier]:
         text, start, end = passage.folded.text, passage.start, passage.end
-        if not self._digit.search(text, start, end):
+        if not _DIGITS.search(text, start, end):
             return
         for match in _BOX.finditer(text, start, end):
-            if self._cued(text, match) or not self._others(text, match.start(), match.end()):
-                yield from self._report(passage, match, "box")
-        for pattern, form in ((self._number_first, "street"), (self._prefixed, "street"), (self._suffixed, "street")):
-            for match in pattern.finditer(text, start, end):
-                if self._street(passage, match):
-                    yield from self._report(passage, match, form)
-        for pattern in (_PLOT, _JAPAN, _HOUSE_STREET):
-            for match in pattern.finditer(text, start, end):
-                if self._capital(passage, match.start(), match.end()) and (self._cued(text, match) or self._line_alone(text, match)):
-                    yield from self._report(passage, match, "plot")
+            if self._cued(text, match.start()) or not self._others(text, match.start(), match.end()):
+                yield from self._report(passage, match.start(), match.end(), "box")
+        for part in self._streets(passage):
+            if self._is_address(passage, part):
+                yield from self._report(passage, part.start, part.end, "street")
+        if _PLOT_HINT.search(text, start, end):
+            for pattern in (_PLOT, _BLOCK_LOT, _JAPAN, _NUMBERED_STREET):
+                for match in pattern.finditer(text, start, end):
+                    known = self._cued(text, match.start()) or self._line_alone(text, match.start(), match.end())
+                    if known and self._capitals(passage, match.start(), match.end()):
+                        yield from self._report(passage, match.start(), match.end(), "plot")
 
-    def _street(self, passage: Passage, match: re.Match[str]) -> bool:
+    def _is_address(self, passage: Passage, part: Part) -> bool:
+        """Whether a street with its number is somebody's address, by the code, the unit or the words around it."""
         text = passage.folded.text
-        parts = match.groupdict()
-        name_group = next(key for key in ("name", "name1", "name2") if parts.get(key))
-        name = parts[name_group]
-        first_word = name.split()[0]
-        if first_word.strip(".'") in _NO_STREETS or not self._named(passage, *match.span(name_group)):
+        stop = self._reach(passage, part.end)
+        if self._others(text, part.start, stop) and not _OWN.search(text, max(0, part.start - 70), part.start):
             return False
-        stop = self._reach(passage, match.end())
-        cued = self._cued(text, match)
-        if self._others(text, match.start(), stop) and not self._own(text, match.start()):
+        if _POSTCODES.search(text, part.end, stop) or self._unit(text, part.end, stop):
+            return True
+        if not part.capital:
             return False
-        place = text[match.start() : stop]
-        rest = text[match.end() : stop]
-        coded = _POSTCODES.search(rest) is not None or self._unit.search(rest) is not None
-        if parts.get("street") and not self._capital_at(passage, match.start("street")) and not coded:
-            return False
-        return coded or cued or self._line_alone(text, match, stop) or (parts.get("after") is not None and "," in place)
+        return self._cued(text, part.start) or self._line_alone(text, part.start, stop) or (part.sure and "," in text[part.end : stop])
 
-    def _named(self, passage: Passage, start: int, end: int) -> bool:
-        """Whether the words of the name are capitals in the source, small words and ordinals aside."""
-        for word in re.finditer(r"[^\s,]+", passage.folded.text[start:end]):
-            if word.group() in _SMALL or word.group()[0].isdigit():
-                continue
-            if not self._capital_at(passage, start + word.start()):
-                return False
-        return True
+    def _unit(self, text: str, start: int, end: int) -> bool:
+        if _OTHER_UNITS.search(text, start, end):
+            return True
+        return any(_UNIT_NUMBER.match(text, last, end) for _, last in self._units.find(text, start, end))
 
     @staticmethod
-    def _capital_at(passage: Passage, place: int) -> bool:
-        char = passage.draft.text[passage.folded.starts[place]]
-        return char.isupper() or not (char.islower() or char.isdigit())
-
-    def _capital(self, passage: Passage, start: int, end: int) -> bool:
+    def _capitals(passage: Passage, start: int, end: int) -> bool:
         first, last = passage.folded.source(start, end)
-        return sum(1 for word in re.findall(r"[^\W\d_]\w*", passage.draft.text[first:last]) if word[0].isupper()) >= 2
+        return sum(word[0].isupper() for word in passage.draft.text[first:last].split()) >= 2
 
-    def _reach(self, passage: Passage, end: int) -> int:
+    @staticmethod
+    def _reach(passage: Passage, end: int) -> int:
         """Where the rest of the address ends: unit, place, region, code."""
-        text = passage.folded.text
-        limit = min(len(text), end + 110)
+        text, source, starts = passage.folded.text, passage.draft.text, passage.folded.starts
+        limit = min(len(text), end + _REACH)
         for _ in range(14):
-            step = re.compile(r"(?:,|\.,|\s-)?[ ]{0,2}(?:\n[ \t]{0,2})?(?=\S)").match(text, end, limit)
-            word = re.compile(r"[#(]?[\w][\w.'º°/&-]*\)?").match(text, step.end() if step else end, limit)
-            if step is None or word is None or word.start() == end:
+            step = _STEP.match(text, end, limit)
+            word = _WORD.match(text, step.end(), limit) if step else None
+            if step is None or word is None:
                 break
-            capital = self._capital_at(passage, word.start() + (word.group()[0] in "#("))
-            if not (capital or any(c.isdigit() for c in word.group()) or (step.group().startswith(",") and word.group() in _SMALL | {"tr", "near", "nr", "opp"})):
+            plain = word.group().strip("#()")
+            first = source[starts[word.start() + (word.group()[0] in "#(")]]
+            proper = first.isupper() or not (first.islower() or first.isdigit()) or any(c.isdigit() for c in plain)
+            if not proper and not ("," in step.group() and plain.rstrip(".") in _SMALL):
                 break
-            if word.group().endswith(".") and len(word.group()) > 5:
+            if plain.endswith(".") and len(plain) > 5:
                 return word.end() - 1
             end = word.end()
         while text[end - 1] in ".,-":
             end -= 1
         return end
 
-    def _cued(self, text: str, match: re.Match[str]) -> bool:
-        before = text[max(0, match.start() - 90) : match.start()]
-        before = re.split(r"[.!?]\s(?=\S)|\n\s*\n", before)[-1] if not re.search(r"[.!?]\s\Z", before) else before[-2:]
-        return self._cue.search(before) is not None
-
-    @staticmethod
-    def _own(text: str, start: int) -> bool:
-        return re.search(r"\b(?:my|our|visit us|ship|send (?:it|them)|mail (?:it|them)|post (?:it|them)|come by)\b[^.!?\n]{0,50}\Z", text[max(0, start - 70) : start]) is not None
+    def _cued(self, text: str, start: int) -> bool:
+        first = max(0, start - 90)
+        first = max((match.end() for match in _STOP.finditer(text, first, start)), default=first)
+        return self._cues.inside(text, first, start)
 
     def _others(self, text: str, start: int, end: int) -> bool:
-        before, after = text[max(0, start - 90) : start], text[end : end + 50]
-        before = re.split(r"[.!?]\s|\n\s*\n", before)[-1]
-        after = re.split(r"[.!?]\s|\n", after)[0]
-        return self._foreign.search(before) is not None or self._foreign.search(after) is not None
+        """Whether the sentence is about a listing, a project or a test."""
+        first, last = max(0, start - 90), min(len(text), end + 50)
+        first = max((match.end() for match in _STOP.finditer(text, first, start)), default=first)
+        if stop := _STOP.search(text, end, last):
+            last = stop.start()
+        return self._foreign.inside(text, first, start) or self._foreign.inside(text, end, last)
 
     @staticmethod
-    def _line_alone(text: str, match: re.Match[str], stop: int | None = None) -> bool:
+    def _line_alone(text: str, start: int, stop: int) -> bool:
         """Whether the address is a line of its own, as in a signature."""
-        before = text[max(0, match.start() - 3) : match.start()]
-        after = text[(stop or match.end()) : (stop or match.end()) + 3]
-        return (match.start() == 0 or "\n" in before) and (not after.strip(" .,") or after.lstrip(" .,").startswith("\n"))
+        before, after = text[max(0, start - 3) : start], text[stop : stop + 3]
+        return (start == 0 or "\n" in before) and (not after.strip(" .,") or after.lstrip(" .,").startswith("\n"))
 
-    def _report(self, passage: Passage, match: re.Match[str], form: str) -> Iterator[Identifier]:
-        if passage.draft.layer_at(passage.folded.starts[match.start()]) not in (Layer.CODE, Layer.COMMENT):
-            yield Identifier("address", match.start(), self._reach(passage, match.end()), form)
+    def _report(self, passage: Passage, start: int, end: int, form: str) -> Iterator[Identifier]:
+        if passage.draft.layer_at(passage.folded.starts[start]) not in (Layer.CODE, Layer.COMMENT):
+            yield Identifier("address", start, self._reach(passage, end), form)
 
 
 def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:

@@ -9,26 +9,35 @@ from linter.draft import Layer
 from linter.identifiers.base import Identifier, Passage, Recogniser
 from linter.identifiers.email_implied import ImpliedAddresses
 from linter.identifiers.email_judge import Judge
+from linter.identifiers.email_providers import Providers
 from linter.identifiers.email_spelled import SpelledAddresses
+from linter.identifiers.patterns import lazy
 from linter.identifiers.views import hidden, readings
 
-_LITERAL = re.compile(
+_LITERAL = lazy(
     r"(?<![\w.%+@-])(?P<local>[\w*•][\w.%+*•'&-]{0,80})@(?P<domain>[^\W_][\w-]{0,62}(?:\.[\w-]{1,62}){1,5})"
 )
-_WORD = re.compile(r"[^\W_]+")
-_BRACKETED = re.compile(r"[\[({<*_~|/-]\s?(?:at|a|@|dot|arroba)\s?[\])}>*_~|/-]")
-_CIRCLED = re.compile("[ⓐⒶ🅐🅰🄰]")
-_ALONE = re.compile(r"(?<![a-z])a(?![a-z])")
-_ENCODED = re.compile(r"[A-Za-z0-9+/]{12}|(?:[0-9a-fA-F]{2}[ :]?){8}")
+_WORD = lazy(r"[^\W_]+")
+_BRACKETED = lazy(r"[\[({<*_~|/-]\s?(?:at|a|@|dot|arroba)\s?[\])}>*_~|/-]")
+_LOOSE = lazy(r"[📧✉📩📨📬📭📪📮🌀🐒🐵🐶🐌💌]\s?[a-z]|[a-z]dot(?:com|net|org)\b")
+_FREE = lazy(r"[\w*.)\]…]\s{0,3}@(?:\s{0,3}[^\W\d_]|,\s)")
+_AT_COLON = lazy(r"mail[^.\n]{0,12}[:>=-]\s?[\w.-]{2,40} at [a-z]")
+_COMMON_DOTS = frozenset(("point", "period", "punt", "pont", "piste", "punct", "titik", "pto"))
+_COMMON_DOTTED = lazy(r"\s(?:point|period|punt|pont|piste|punct|titik|pto)\s(?:com|net|org|fr|de|es|it|nl|be|ch|hu|ro|fi|id|io|me)\b")
+_CIRCLED = lazy("[ⓐⒶ🅐🅰🄰]")
+_ALONE = lazy(r"(?<![a-z])a(?![a-z])")
+_ENCODED = lazy(r"[A-Za-z0-9+/]{14}|[0-9a-fA-F]{2}(?: [0-9a-fA-F]{2}){7}")
 
 
 class _Addresses:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
-        self._spelled, self._implied, self._judge = SpelledAddresses(words), ImpliedAddresses(words), Judge(words)
+        self._providers = Providers(words["mail-providers"])
+        self._spelled = SpelledAddresses(words, self._providers)
+        self._implied = ImpliedAddresses(words, self._providers)
+        self._judge = Judge(words)
         self._tlds = frozenset(words["top-level-domains"])
-        names = {part for name in words["mail-providers"] for part in _WORD.findall(name)} - {"mail", "me", "live", "free", "i", "g"}
-        self._provider_words = frozenset(names - {"com", "net", "de", "fr", "it", "ru", "pl", "co", "uk", "in", "one", "o", "t"})
-        self._dot_words = frozenset(part for word in words["dot-words"] for part in _WORD.findall(word))
+        self._dots = frozenset(word for word in words["dot-words"] if len(word) > 1) - _COMMON_DOTS
+        self._ats = frozenset(word for entry in words["at-words"] for word in _WORD.findall(entry) if len(word) > 1)
 
     def __call__(self, passage: Passage) -> Iterator[Identifier]:
         text, start, end = passage.folded.text, passage.start, passage.end
@@ -58,18 +67,34 @@ class _Addresses:
 
     def _found(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
         """Place, form and kind of what stands in `text` between `start` and `end`."""
-        at = text.find("@", start, end) >= 0
-        if at:
-            yield from self._literal(text, start, end)
+        taken: list[tuple[int, int]] = []
+        if text.find("@", start, end) >= 0:
+            for found in self._literal(text, start, end):
+                taken.append(found[:2])
+                yield found
         words = set(_WORD.findall(text, start, end))
-        provider = not words.isdisjoint(self._provider_words)
-        if at or provider or not words.isdisjoint(self._dot_words) or _BRACKETED.search(text, start, end):
-            for found in self._spelled(text, start, end):
-                kind = "lookalike" if self._judge.reaches_nobody(text, found.start, found.end, found.local, found.domain) else "email"
-                yield found.start, found.end, found.form, kind
+        provider = self._providers.hinted(words, text, start, end)
+        if provider or self._spelled_out(text, start, end, words, taken):
+            for address in self._spelled(text, start, end):
+                if all(address.end <= first or last <= address.start for first, last in taken):
+                    nobody = self._judge.reaches_nobody(text, address.start, address.end, address.local, address.domain)
+                    yield address.start, address.end, address.form, "lookalike" if nobody else "email"
         if provider:
             for first, last, form in self._implied(text, start, end):
-                yield first, last, form, "email"
+                if all(last <= other_first or other_last <= first for other_first, other_last in taken):
+                    yield first, last, form, "email"
+
+    def _spelled_out(self, text: str, start: int, end: int, words: set[str], taken: list[tuple[int, int]]) -> bool:
+        """Whether a disguised address may stand here, so that a closer look pays."""
+        if _BRACKETED.search(text, start, end) or _LOOSE.search(text, start, end):
+            return True
+        if not self._dots.isdisjoint(words) and not self._ats.isdisjoint(words):
+            return True
+        if not _COMMON_DOTS.isdisjoint(words) and _COMMON_DOTTED.search(text, start, end):
+            return True
+        if _AT_COLON.search(text, start, end):
+            return True
+        return any(all(not first <= at.start() < last for first, last in taken) for at in _FREE.finditer(text, start, end))
 
     def _literal(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
         for match in _LITERAL.finditer(text, start, end):

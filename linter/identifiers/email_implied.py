@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
-from linter.identifiers.email_spelled import alternatives
+from linter.identifiers.email_providers import Providers
+from linter.identifiers.patterns import lazy
 
 # Words that may stand between a mailbox name and its provider.
 _LINKS = (
@@ -18,101 +18,111 @@ _LINKS = (
     "mera meri hai par pe ka ki ay ang ko sa ay akun saya di adalah isi hesabim هو على حسابي इस मेरा है पर"
 ).split()
 # Tokens of the shape of a handle that are protocols, products or file names.
-_TECHNICAL = re.compile(
+_TECHNICAL = lazy(
     r"(?:oauth|imap|pop|smtp|office|exchange|server|web|log|base|utf|sha|md|h|mp|es|v|php|html|css|vb|win|windows|n8n|o365|m365|ms|s/?mime|tls"
     r"|dkim|spf|api|sdk|ios|android|python|node|vue|react|angular|laravel|django|wordpress|gpt|claude|llama|top|day|week|month|year|phase|"
     r"step|version|ver|q|usd|eur)[-_.]?\d[\w.]*|\d+[a-z]{1,4}|[a-z]\d|\d+[-_.]\w*|.*\.(?:js|ts|py|net|php|json|csv|xml|html|pdf|docx?|xlsx?|io|ai|com|org|co|app)"
 )
-_HANDLE = re.compile(r"(?<![\w@.#/$-])[a-z][\w.-]{3,40}(?<=[a-z0-9_])(?![\w@]|\.\w)")
-_SHAPED = re.compile(r"[a-z][a-z._-]*\d|[a-z]+[._][a-z]{2,}|[a-z]{2,}[._][a-z]")
+_HANDLE = lazy(r"(?<![\w@.#/$-])[a-z][\w.-]{3,40}(?<=[a-z0-9_])(?![\w@]|\.\w)")
+_SHAPED = lazy(r"[a-z][a-z._-]*\d|[a-z]+[._][a-z]{2,}|[a-z]{2,}[._][a-z]")
 _REACH = 70
+
+
+_BARE = lazy(r"(?<![\w.*\])}>@])@\s?(?=[a-z])")
+_PIECES = lazy(r"\b(?:ends?|ending|add|append|plus|followed|starts?|username|user|name|nick|nickname|handle|my|then)\b")
+_OWN = lazy(
+    r"\b(?:my|mi|mon|ma|mein|meine|meu|minha|mio|mia|moj|moja|moje|mera|meri|mero|min|mijn|мой|моя|мій|aking|saya|benim)\s"
+    r"(?:e-?mail\s|personal\s|work\s|business\s|main\s|private\s)?\Z"
+)
+_NAMING = lazy(
+    r"\s?(?:e-?mail\s?)?(?:id|username|user\sname|user|handle|address|account|name|login|adresse|usuario|konto)?\s?"
+    r"(?::|=|->|\bis\b|\bes\b|\be\b|\best\b|\bist\b|\bto\b|\bjest\b|\bhai\b|-)\s{0,3}(?:just\s|simply\s|called\s)?['\"`*(]{0,2}"
+)
+_ID = lazy(r"\s?(?:e-?mail\s)?(?:id|username|user\sname|handle|address)\s?(?::|=|\bis\b|->)?\s{0,3}['\"`*(]{0,2}")
+_ORDINARY = lazy(r"\w*(?:ed|ing|ly|able|ful|ive|ous|tion|ment|ness)")
+_SELF = lazy(
+    r"(?:\b(?:same|this|my|upwork|profile|user|nick|full|first|last|company|agency|brand|studio|business)\s){1,3}"
+    r"(?:user\s?name|nick\s?name|nick|name|handle|login|id)s?(?:\s(?:as\s)?(?:here|on\supwork|above|below|in\sone\sword))?"
+    r"[\s,]{0,2}(?:(?:plus|then|and|followed\sby|no\sspaces?|together|with|\+)[\s,]{1,2}){0,3}(?:at|@|on|with|\+|plus)\s?\Z"
+)
+_BREAK = lazy(r"[.!?;|/&]\s|[•·]|\n\s*\n")
+_REACHING = lazy(r"\b(?:reach|contact|hit|find|write|get|message|ping|catch|text|mail|drop)\b[^.!?\n]{0,30}\b(?:me|us|at|via|through|on|by|using)\b[^.!?\n]{0,12}\Z")
+_MARK = lazy(r"[:=(>\n]")
+_STRONG = lazy(r"\b(?:address|account|username|user|id|is|it's|ending|named|called|at|adresse|usuario|es|ist|est)\b|[:=]")
+_WORDS = lazy(r"[^\W_][\w'-]*")
+_WEAK_LINKS = frozenset("and to with y e o from for or a".split())
+_ENDS = frozenset(("", ",", ".", ";", ")", "\n", "!", '"', "'", "`", "*"))
 
 
 class ImpliedAddresses:
     """Finds names of mailboxes next to the name of a provider; made once from the word lists."""
 
-    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
-        names = tuple(name for name in words["mail-providers"] if "." not in name)
-        dotted = tuple(name for name in words["mail-providers"] if "." in name)
-        provider = alternatives(names)
-        self._name = re.compile(rf"(?<![\w@.])(?:{provider}|{alternatives(dotted)})(?:\.(?:com|co\.\w\w|me|fr|de|net|org))?(?![\w@]|\.\w)")
-        self._bare = re.compile(rf"(?<![\w.*\])}}>@])@\s?((?:{provider})(?:\s?\.\s?[a-z]{{2,4}}){{0,2}}|{alternatives(dotted)})(?!\w)")
+    def __init__(self, words: Mapping[str, tuple[str, ...]], providers: Providers) -> None:
+        self._providers = providers
+        self._names = frozenset(words["mail-providers"])
         self._plain = frozenset(words["not-mailboxes"])
         self._links = frozenset(_LINKS)
-        self._providers = frozenset(names)
         self._tlds = frozenset(words["top-level-domains"])
-        # Certain by its form alone, whatever the name looks like: "my gmail is janedoe", "gmail id: janedoe".
-        self._possessive = re.compile(
-            r"(?:\b(?:my|mi|mon|ma|mein|meine|meu|minha|mio|mia|moj|moja|moje|mera|meri|mero|min|mijn|мой|моя|мій|моя|aking|saya|benim)\s"
-            r"(?:e-?mail\s|personal\s|work\s|business\s)?)\Z"
-        )
-        self._naming = re.compile(
-            r"\s?(?:e-?mail\s?)?(?:id|username|user|user\sname|handle|address|account|name|login|adresse|usuario|konto)?\s?"
-            r"(?::|=|->|\bis\b|\bes\b|\bé|\be\b|\best\b|\bist\b|\bè\b|\bto\b|\bjest\b|\bhai\b|-)\s{0,3}(?:just\s|simply\s|called\s)?['\"`*(]{0,2}"
-        )
-        self._id = re.compile(r"\s?(?:e-?mail\s)?(?:id|username|user\sname|handle|address)\s?(?::|=|\bis\b|->)?\s{0,3}['\"`*(]{0,2}")
-        self._self = re.compile(
-            r"(?:\b(?:same|this|my|upwork|profile|user|nick|full|first|last|company|agency|brand|studio|business)\s){1,3}"
-            r"(?:user\s?name|username|nick\s?name|nick|name|handle|login|id)s?(?:\s(?:as\s)?(?:here|on\supwork|above|below|in\sone\sword))?"
-            r"[\s,]{0,2}(?:(?:plus|then|and|followed\sby|no\sspaces?|together|with|\+)[\s,]{1,2}){0,3}(?:at|@|on|with|\+|plus)\s?\Z"
-        )
 
     def __call__(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Place and form of each address between `start` and `end`; the place holds the provider and the name."""
-        for match in self._bare.finditer(text, start, end):
-            before = text[max(start, match.start() - _REACH) : match.start()]
-            if re.search(r"\b(?:ends?|ending|add|append|plus|followed|starts?|username|user|name|nick|handle|my|then)\b", before):
-                shaped = [m for m in _HANDLE.finditer(before) if self._is_handle(m.group(), False)]
-                place = match.start() - len(before) + shaped[-1].start() if shaped else match.start()
-                yield place, match.end(), "pieces"
-        for match in self._name.finditer(text, start, end):
-            found = self._named(text, start, end, match) or self._beside(text, start, end, match)
-            if found:
+        for sign in _BARE.finditer(text, start, end):
+            stop = next((last for first, last in self._providers.find(text, sign.end(), min(end, sign.end() + 40)) if first == sign.end()), 0)
+            before = text[max(start, sign.start() - _REACH) : sign.start()]
+            if stop and _PIECES.search(before):
+                shaped = [m.start() for m in _HANDLE.finditer(before) if self._is_handle(m.group(), False)]
+                place = sign.start() - len(before) + shaped[-1] if shaped else sign.start()
+                yield place, stop, "pieces"
+        for name in self._providers.find(text, start, end):
+            if found := self._named(text, start, end, name) or self._beside(text, start, end, name):
                 yield found
 
-    def _named(self, text: str, start: int, end: int, name: re.Match[str]) -> tuple[int, int, str] | None:
-        before = text[max(start, name.start() - 80) : name.start()]
-        own = self._possessive.search(before)
-        naming = self._naming.match(text, name.end(), end) if own else self._id.match(text, name.end(), end)
+    def _named(self, text: str, start: int, end: int, name: tuple[int, int]) -> tuple[int, int, str] | None:
+        """A mailbox that is given as such, whatever its name looks like: "my gmail is janedoe", "gmail id: janedoe"."""
+        first, last = name
+        before = text[max(start, first - 80) : first]
+        naming = (_NAMING if _OWN.search(before) else _ID).match(text, last, end)
         if naming and (handle := _HANDLE.match(text, naming.end(), end)):
             word = handle.group()
-            follows = text[handle.end() : handle.end() + 1]
-            ordinary = word in self._plain or word in self._links or re.search(r"(?:ed|ing|ly|able|ful|ive|ous|tion|ment|ness)\Z", word)
-            if self._is_handle(word, True) or (not ordinary and len(word) > 4 and word.isascii() and follows in ("", ",", ".", ";", ")", "\n", "!", '"', "'", "`", "*")):
-                return name.start(), handle.end(), "provider implied"
-        if self_named := self._self.search(before):
-            return name.start() - len(before) + self_named.start(), name.end(), "provider implied"
+            ordinary = word in self._plain or word in self._links or _ORDINARY.fullmatch(word)
+            alone = text[handle.end() : handle.end() + 1] in _ENDS
+            if self._is_handle(word, True) or (not ordinary and len(word) > 4 and word.isascii() and alone):
+                return first, handle.end(), "provider implied"
+        if own := _SELF.search(before):
+            return first - len(before) + own.start(), last, "provider implied"
         return None
 
-    def _beside(self, text: str, start: int, end: int, name: re.Match[str]) -> tuple[int, int, str] | None:
+    def _beside(self, text: str, start: int, end: int, name: tuple[int, int]) -> tuple[int, int, str] | None:
         """The nearest word of the shape of a handle from which only linking words lead to the provider."""
-        after = text[name.end() : min(end, name.end() + _REACH)]
+        first, last = name
+        after = text[last : min(end, last + _REACH)]
         for handle in _HANDLE.finditer(after):
             between = after[: handle.start()]
-            if self._links_to(between) and self._is_handle(handle.group(), self._strong(between)):
-                return name.start(), name.end() + handle.end(), "provider implied"
-        offset = max(start, name.start() - _REACH)
-        before = text[offset : name.start()]
+            linked = self._links_to(between) or self._pointed(text, start, first, between)
+            if linked and self._is_handle(handle.group(), _STRONG.search(between) is not None):
+                return first, last + handle.end(), "provider implied"
+        offset = max(start, first - _REACH)
+        before = text[offset:first]
         for handle in reversed(list(_HANDLE.finditer(before))):
             between = before[handle.end() :]
-            if self._links_to(between) and self._is_handle(handle.group(), self._strong(between)):
-                return offset + handle.start(), name.end(), "provider implied"
+            if self._links_to(between) and self._is_handle(handle.group(), _STRONG.search(between) is not None):
+                return offset + handle.start(), last, "provider implied"
         return None
 
+    @staticmethod
+    def _pointed(text: str, start: int, first: int, between: str) -> bool:
+        """"Hit me up through gmail, janedoe87"."""
+        return between.strip() == "," and _REACHING.search(text, max(start, first - 50), first) is not None
+
     def _links_to(self, between: str) -> bool:
-        if re.search(r"[.!?;|/&]\s|[•·]|\n\s*\n", between) or not re.search(r"[:=(>\n-]|\w", between):
+        if _BREAK.search(between):
             return False
-        words = re.findall(r"[^\W_][\w'-]*", between)
+        words = _WORDS.findall(between)
         if len(words) > 9 or any(word not in self._links for word in words):
             return False
-        return bool(re.search(r"[:=(>\n]", between)) or any(word not in ("and", "to", "with", "y", "e", "o", "from", "for", "or", "a") for word in words)
-
-    @staticmethod
-    def _strong(between: str) -> bool:
-        return re.search(r"\b(?:address|account|username|user|id|is|it's|ending|named|called|at|adresse|usuario|es|ist|est)\b|[:=]", between) is not None
+        return bool(_MARK.search(between)) or any(word not in _WEAK_LINKS for word in words)
 
     def _is_handle(self, word: str, domain_like: bool) -> bool:
-        if not _SHAPED.match(word) or _TECHNICAL.fullmatch(word) or word in self._providers:
+        if not _SHAPED.match(word) or _TECHNICAL.fullmatch(word) or word in self._names:
             return False
-        last = word.rsplit(".", 1)[-1]
-        return domain_like or "." not in word or last not in self._tlds
+        return domain_like or "." not in word or word.rsplit(".", 1)[-1] not in self._tlds

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_PASSWORD_AFTER = re.compile(
+from linter.identifiers.patterns import lazy
+from linter.identifiers.phrases import Phrases
+
+_PASSWORD_AFTER = lazy(
     r"[\s`'\"*]{0,3}(?:(?:[,;:/|&+-]|and|with|y|e|et|und|и)[\s`'\"*]{0,3}){0,2}"
     r"(?:(?:the\s)?(?:pass(?:word|code|phrase)?|pw|pwd|pin|mdp|contrasena|senha|passwort|kennwort|haslo|пароль)\b|(?<=[/|])\s?[\w!@#$%^&*-]*[\d!#$%^&*][\w!@#$%^&*-]*)"
 )
-_LOGIN_BEFORE = re.compile(
+_LOGIN_BEFORE = lazy(
     r"\b(?:demo|test|guest|sandbox|staging|dummy|trial|temporary|temp)[\s-]?(?:log-?in|sign-?in|account|user(?:name)?|credentials?|access|creds?|admin)?\b[^.!?\n]{0,40}\Z"
     r"|\b(?:log|sign)(?:ged)?[\s-]?in\s(?:as|with|using|via)\b[^.!?\n]{0,20}\Z|\bcred(?:ential)?s\b[^.!?\n]{0,30}\Z"
 )
-_SHELL_BEFORE = re.compile(r"(?:\b(?:ssh|scp|sftp|rsync|mosh|ftp|autossh|ssh-copy-id|git\sclone|clone)\b[^\n]{0,60}|\w://[^\s@]{0,80})\Z")
-_OWN_BEFORE = re.compile(
+_SHELL_BEFORE = lazy(r"(?:\b(?:ssh|scp|sftp|rsync|mosh|ftp|autossh|ssh-copy-id|git\sclone|clone)\b[^\n]{0,60}|\w://[^\s@]{0,80})\Z")
+_OWN_BEFORE = lazy(
     r"\b(?:my|mi|mon|ma|mein|meine|mio|mia|meu|minha|moj|мой|моя|мою|reach|contact|write|drop|ping|hit|shoot|e-?mail me|mail me|"
     r"send (?:it|them|me|the|your|files|over)|at me)\b[^.!?\n]{0,50}\Z"
 )
-_CODE_MARKS = re.compile(r"[{}();=<>\[\]$]|^\s*(?:\w+:|//|#)|\b(?:ssh|git|npm|curl|from|import|def|const)\b", re.MULTILINE)
+_CODE_MARKS = lazy(r"[{}();=<>\[\]$]|^\s*(?:\w+:|//|#)|\b(?:ssh|git|npm|curl|from|import|def|const)\b", re.MULTILINE)
 _MACHINE_HOSTS = ("gserviceaccount.com", "amazonaws.com", "compute.internal", "noreply.github.com", "sentry.io", "calendar.google.com")
 
 
@@ -28,8 +31,7 @@ class Judge:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._placeholders = frozenset(words["mail-placeholders"])
         self._machines = frozenset(words["mail-machines"])
-        fixtures = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(words["mail-fixtures"], key=len, reverse=True))
-        self._fixture_before = re.compile(rf"\b(?:{fixtures})\b[^.!?\n]{{0,70}}\Z")
+        self._fixtures = Phrases(words["mail-fixtures"])
 
     def reaches_nobody(self, text: str, start: int, end: int, local: str, domain: str) -> bool:
         """Whether the address at `start` to `end` of `text` is a log-in, a sender, a placeholder or a host."""
@@ -53,7 +55,12 @@ class Judge:
             return True
         if labels[0].startswith("your") or name.startswith("your"):
             return True
-        return _LOGIN_BEFORE.search(before) is not None or self._fixture_before.search(before) is not None
+        return _LOGIN_BEFORE.search(before) is not None or self._fixture(before)
+
+    def _fixture(self, before: str) -> bool:
+        """Whether the sentence before an address speaks of test data and the like."""
+        sentence = max(before.rfind(mark) for mark in (". ", "! ", "? ", "\n\n")) + 1
+        return self._fixtures.inside(before, max(sentence, len(before) - 75), len(before))
 
     @staticmethod
     def in_code(region: str) -> bool:

@@ -6,20 +6,46 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_OPEN, _CLOSE = r"[(\[{<|\"'*_~/\\=:+.-]", r"[)\]}>|\"'*_~/\\=:+.-]"
+from linter.identifiers.email_providers import Providers
+from linter.identifiers.patterns import LETTER, lazy
+from linter.identifiers.phrases import Phrases
+
 _AT_SIGNS = "📧✉📩📨📬📭📪📮🌀🐒🐵🐶🐌🐕💌"
 _DOT_SIGNS = "📍⚫🔴🔵🟢•●·∙⋅◦○"
-# Letters that a digit or sign stands for; only within the names of providers and their endings.
-_LEET = {"a": "[a@4]", "i": "[i1l!|]", "l": "[l1i|!]", "o": "[o0]", "e": "[e3]", "s": "[s5$]", "t": "[t7+]"}
-_LEET_NAMES = ("gmail", "yahoo", "outlook", "hotmail", "icloud", "protonmail", "proton", "aol", "yandex", "googlemail")
-_HANDLE = re.compile(r"(?=.*[a-z])(?:.*[a-z].*[0-9_]|.*[0-9].*[a-z]|.*[a-z0-9][._][a-z0-9])")
-_LOCAL_REACH = 90
+_SIGN = lazy(rf"[@{_AT_SIGNS}]")
+_WORD = lazy(r"[^\W_]+")
+_BEFORE = lazy(r"(?P<wrap>[(\[{<|\"'*_~/\\=:.+`^#-]{0,3})(?P<gap>[ \t]{0,2})\Z")
+_AFTER = lazy(r"(?P<gap>[ \t]{0,2})(?P<wrap>[)\]}>|\"'*_~/\\=:.+`^#-]{0,3})")
+_OTHER_SIGN = lazy(r"(?<=[\w*])(?:[ \t]{0,2}[#^&%*~=|!$€£¤§©®+]{1,3}[ \t]{0,2}|[ \t]{0,2}[\[({<][^\])}>\n]{1,16}[\])}>][ \t]{0,2})(?=[a-z])")
+_LEADING = lazy(r"(?:[\s,]{1,2}(?:then|and|the|plus|comes|followed by|next|luego|dann|puis)){1,4}\s?\Z")
+_TRAILING = lazy(r"(?:\s(?:sign|symbol)\b)?[\s,]{0,3}(?:(?:then|and then|and|next)\s)?")
+_BLANKS = lazy(r"\s{0,3}")
+_LABEL = lazy(r"[^\W_](?:(?:-{1,2}(?!(?:dot|d0t|punkt|punto|ponto|point)(?![^\W_])))?[^\W_]){0,62}")
+_DOT = lazy(
+    rf"(?P<lead>[ \t]{{0,2}}[(\[{{<|\"'*_~/\\=:-]{{0,3}}[ \t]{{0,2}})(?P<dot>[.,{_DOT_SIGNS}]|d0t|full stop|{LETTER}{{1,8}})"
+    r"(?P<trail>[ \t]{0,2}[)\]}>|\"'*_~/\\=:-]{0,3}[ \t\n]{0,2})"
+)
+_COM = lazy(r"[ \t]{0,2}[.,]?[ \t]{0,2}c[ \t]?[o0][ \t]?m\b")
+_PIECE = lazy(r"[^\W_][\w.+%*'-]{0,63}\Z")
+_JOINT = lazy(rf"([^\W_][\w.+%*-]{{0,40}})[ \t(\[{{<*_~-]{{1,3}}({LETTER}{{1,16}}(?:[ \t][^\W\d_]{{1,8}}){{0,2}}|[._+•·📍-])[ \t)\]}}>*_~-]{{1,3}}\Z")
+_JOINTS = frozenset(
+    "underscore|under score|underline|unterstrich|guion bajo|guion|tiret du bas|tiret|dash|hyphen|minus|plus|hifen|traco|bindestrich|strich|"
+    "нижнее подчеркивание|подчеркивание|тире|дефис|podkreslenie|myslnik|trattino|alt tire|._+•·📍-|.|_|+|•|·|📍|-".split("|")
+)
+_ELLIPSIS = lazy(r"(?:[\s.…]|\[\.+\]|\(\.+\)){1,8}\Z")
+_HANDLE = lazy(r"(?=.*[a-z])(?:.*[a-z].*[0-9_*]|.*[0-9].*[a-z]|.*[a-z0-9][._][a-z0-9])")
+_NAMES_BEFORE = lazy(
+    r"(?:[:=>👉→]|\b(?:mail|email|e-mail|address|id|correo|adresse|почта)[ \t](?:id[ \t])?(?:is|es|ist|est|to|é))[ \t]{1,2}((?:[^\W\d_]{2,15}[ \t]){1,2})\Z"
+)
+_CUE_TAIL = lazy(r"[\s,]{0,2}(?:(?:id|address|me|is|to|at|es|e|est|ist|adresse|me at|it to|us|here)\b[\s,]{0,2}){0,3}[:=>→👉–-]{0,2}[\s(\"'*`]{0,3}\Z")
+_DANGLING = lazy(r"(?<![\w.@])([^\W_][\w.+-]{1,40})@(?=[\s,])")
+_SINGLE = lazy(r"[ \t]{0,2}[\[({<][ \t]?(?:a|ä|at sign|et)[ \t]?[\])}>][ \t]{0,2}")
+_GLUED = lazy(r"(?<![\w.@])([a-z0-9][a-z0-9._-]{5,60}?)(?:dot|d0t)[-_.]?(com|net|org|me|fr|de|in|co)\b")
 # Providers that people also work for: "data scientist at yahoo.com".
 _EMPLOYERS = frozenset(
-    "yahoo aol yandex rambler zoho proton orange sky mail laposte naver daum qq 163 sina seznam onet wp interia uol terra"
+    "yahoo aol yandex rambler zoho proton orange sky mail laposte naver daum qq 163 sina seznam onet wp interia uol terra outlook"
     " rediff comcast verizon att cox shaw rogers docomo t-online telefonica libero tiscali free".split()
 )
-_ELLIPSIS = re.compile(r"(?:[\s.…]|\[\.+\]|\(\.+\)){0,8}\Z")
 _NO_LABELS = frozenset("asp vb ado paypal the a an this that my our your com dot".split())
 
 
@@ -34,155 +60,207 @@ class Spelled:
     domain: str
 
 
-def alternatives(words: Mapping[str, tuple[str, ...]] | tuple[str, ...]) -> str:
-    """A regular expression for any of `words`, the longest first; blanks in them match any white space."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered)
+@dataclass(frozen=True, slots=True)
+class _At:
+    start: int
+    end: int
+    kind: str  # sign, bracketed, wrapped, word
 
 
-def _leet(name: str) -> str:
-    return "".join(_LEET.get(letter, letter) for letter in name)
+@dataclass(frozen=True, slots=True)
+class _Domain:
+    end: int
+    name: str
+    spelled: bool  # its dots are words or bracketed
+    known: bool  # a mail provider's
 
 
 class SpelledAddresses:
     """Finds disguised addresses in a text; made once from the word lists."""
 
-    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
-        ats = [word for word in words["at-words"] if word not in ("@", "(at)")]
-        dots = [word for word in words["dot-words"] if word != "."]
-        names = [name for name in words["mail-providers"] if "." not in name]
-        self.providers = frozenset(name.replace(" ", "").replace("-", "") for name in names)
-        self._provider_domains = frozenset(name for name in words["mail-providers"] if "." in name)
+    def __init__(self, words: Mapping[str, tuple[str, ...]], providers: Providers) -> None:
+        self._ats = Phrases(word for word in words["at-words"] if word not in ("@", "(at)"))
+        self._dots = frozenset(words["dot-words"]) | frozenset(_DOT_SIGNS)
         self._tlds = frozenset(words["top-level-domains"])
         self._stop = frozenset(words["not-mailboxes"])
-        self._cues = frozenset(words["mail-cues"])
-        at, dot = alternatives(tuple(ats)), alternatives(tuple(dots))
-        provider = "|".join([*map(_leet, _LEET_NAMES), alternatives(tuple(names))])
-        strong_at = (
-            rf"\s{{0,3}}{_OPEN}{{1,3}}\s{{0,2}}(?:{at}|@|a|ä|at\W{{1,2}}sign)\s{{0,2}}{_CLOSE}{{1,3}}\s{{0,3}}"
-            rf"|\s{{0,3}}[{_AT_SIGNS}]\s{{0,3}}|\s{{0,3}}@\s{{0,3}}"
-        )
-        weak_at = rf"\s{{1,3}}(?:the\s)?(?:{at})(?:\s(?:sign|symbol))?\s{{1,3}}|,?\s{{1,3}}(?:then|and)\s(?:the\s)?(?:{at}|@)(?:\ssign)?\W{{1,3}}(?:then\s)?"
-        sign = r"\s{0,2}[#^&%*~=|!$€£¤§©®+]{1,3}\s{0,2}|\s{0,2}[\[({<][^\])}>\n]{1,16}[\])}>]\s{0,2}"
-        self._at = re.compile(rf"(?P<strong>{strong_at})|(?P<weak>{weak_at})")
-        self._sign = re.compile(rf"(?<=[\w*])(?:{sign})(?=(?:{provider})\s?\.\s?[a-z])")
-        strong_dot = (
-            rf"\s{{0,2}}{_OPEN}{{1,3}}\s{{0,2}}(?:{dot}|\.|,|d)\s{{0,2}}{_CLOSE}{{1,3}}\s{{0,2}}"
-            rf"|\s{{0,2}}[{_DOT_SIGNS}]\s{{0,2}}|\s{{0,2}}\.\s{{0,2}}"
-        )
-        weak_dot = rf"\s{{1,3}}(?:{dot})\s{{1,3}}"
-        self._dot = re.compile(rf"(?P<strong>{strong_dot})|(?P<weak>{weak_dot})|(?P<comma>,)")
-        self._label = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
-        self._provider = re.compile(rf"(?:{provider})(?![a-z0-9])")
-        self._tail = re.compile(r"\s{0,2}[.,]?\s{0,2}c\s?[o0]\s?m\b")
-        joint = (
-            rf"\s{{0,2}}[.]\s{{0,2}}|\s{{0,2}}{_OPEN}{{1,2}}\s{{0,2}}(?:{dot})\s{{0,2}}{_CLOSE}{{1,2}}\s{{0,2}}|\s{{1,3}}(?:{dot}"
-            r"|underscore|under\sscore|underline|unterstrich|guion\sbajo|tiret\sdu\sbas|подчеркивание|dash|hyphen|minus|guion|hifen"
-            rf"|tiret|bindestrich|strich|plus)\s{{1,3}}|\s{{0,2}}[{_DOT_SIGNS}]\s{{0,2}}"
-        )
-        word = r"[^\W_][\w+%*'-]{0,40}"
-        self._local = re.compile(rf"(?<![\w.@])(?:{word}(?:{joint})){{0,5}}{word}\Z")
-        self._glued = re.compile(
-            rf"(?<![\w.@])([a-z0-9][a-z0-9._-]{{2,40}}?)[-_.]?at[-_.]?({provider})[-_.]?(?:dot|d0t)[-_.]?(com|net|org|me|fr|de|in|co)\b"
-        )
-        self._cue_before = re.compile(
-            r"(?:\b(?:e-?mail|mail|correo|courriel|почта|пошта|adresse|address|poczta|posta)\b|[@📧✉📩📨👉➡→]|-->?)"
-            r"(?:\s(?:id|address|me|is|to|at|es|é|e|est|ist|to|adresse))?\s?[:=>–-]{0,2}\s{0,2}\Z"
-        )
-
-        self._name_before = re.compile(
-            r"(?:[:=>👉→]|\b(?:mail|email|e-mail|address|id)\s(?:id\s)?(?:is|es|ist|est|to))\s{1,2}((?:[^\W\d_]{2,15}\s){1,2})\Z"
-        )
+        self._cues = Phrases(words["mail-cues"])
+        self._providers = providers
 
     def __call__(self, text: str, start: int, end: int) -> Iterator[Spelled]:
         """The addresses of `text` between `start` and `end`."""
-        for match in self._at.finditer(text, start, end):
-            if found := self._around(text, start, match):
+        last = start
+        for at in self._separators(text, start, end):
+            if at.start >= last and (found := self._around(text, start, at)):
                 yield found
-        for match in self._sign.finditer(text, start, end):
-            local = self._local_before(text, start, match.start())
-            reach = self._domain_after(text, match.end())
-            if local and reach:
-                yield Spelled(match.start() - len(local), reach[0], "sign", local, reach[1])
-        if "at" in text and "dot" in text:
-            for match in self._glued.finditer(text, start, end):
-                yield Spelled(match.start(), match.end(), "glued", match[1], f"{match[2]}.{match[3]}")
+                last = found.end
+        for match in _OTHER_SIGN.finditer(text, start, end):
+            provider = self._providers.match(text, match.end())
+            reach = self._domain(text, match.end())
+            local = self._local(text, start, match.start())
+            if provider and reach and "." in reach.name and local and not (match.group().strip() == "*" and text[match.start() - 1] == "*"):
+                yield Spelled(match.start() - len(local), reach.end, "sign", local, reach.name)
+        for match in _DANGLING.finditer(text, start, end):
+            if found := self._later(text, match, end):
+                yield found
+        if text.find("dot", start, end) >= 0:
+            yield from self._glued(text, start, end)
 
-    def _around(self, text: str, start: int, at: re.Match[str]) -> Spelled | None:
-        reach = self._domain_after(text, at.end())
+    def _separators(self, text: str, start: int, end: int) -> Iterator[_At]:
+        """Whatever may stand for an @, with the brackets and blanks around it."""
+        for match in _SIGN.finditer(text, start, end):
+            yield self._widen(text, start, match.start(), match.end(), sign=match.group() == "@")
+        for first, last in self._ats.find(text, start, end):
+            yield self._widen(text, start, first, last, sign=False)
+        for match in _SINGLE.finditer(text, start, end):
+            yield _At(match.start(), match.end(), "bracketed")
+
+    @staticmethod
+    def _widen(text: str, start: int, first: int, last: int, sign: bool) -> _At:
+        before, after = _BEFORE.search(text, max(start, first - 5), first), _AFTER.match(text, last)
+        lead, trail = (before["wrap"] if before else ""), (after["wrap"] if after else "")
+        kind = "sign" if sign else "word" if text[first].isalnum() else "bracketed"
+        if before and after and lead and trail:
+            kind = "bracketed" if lead[-1] in "([{<" and trail[0] in ")]}>" else "wrapped"
+            first, last = before.start(), after.end()
+        if kind == "word" and (fillers := _LEADING.search(text, max(start, first - 30), first)):
+            first = fillers.start()
+        for _ in range(3):
+            first -= first > start and text[first - 1].isspace()
+        if trailing := (_TRAILING if kind == "word" else _BLANKS).match(text, last):
+            last = trailing.end()
+        return _At(first, last, kind)
+
+    def _around(self, text: str, start: int, at: _At) -> Spelled | None:
+        if at.kind == "word" and not (text[at.start] in " \t\n," and text[at.end - 1].isspace()):
+            return None
+        reach = self._domain(text, at.end)
         if reach is None:
             return None
-        end, domain, written, known = reach
-        local = self._local_before(text, start, at.start())
-        if not local or local in _NO_LABELS:
+        local = self._local(text, start, at.start)
+        label = reach.name.split(".")[0]
+        if not local or local in _NO_LABELS or (label in _NO_LABELS and at.kind != "bracketed"):
             return None
-        literal_sign = "@" in at.group() and at.group().strip() == "@"
-        plain = local in self._stop or (local.isdigit() and not known)
+        first = text.rfind(local, start, at.start)
+        plain = local in self._stop or (local.isdigit() and not reach.known)
         handle = _HANDLE.match(local) is not None
-        before = text[max(start, at.start() - len(local) - 30) : at.start() - len(local)]
-        cue = self._cue_before.search(before) is not None
-        spelled_dot = written in ("weak", "strong word")
-        label = domain.split(".")[0]
-        if label in _NO_LABELS and not at["strong"]:
+        if not self._sure(text, start, first, at, reach, plain, handle):
             return None
-        if at["strong"] and not literal_sign:
-            sure = (known or "." in domain) and not (plain and not known)
-        elif literal_sign:  # "CTO @ acme.com" is a job; with a blank it needs a provider, a handle or a cue
-            tight = at.group() == "@"
-            sure = known or ((tight or handle or cue) and "." in domain and not plain)
-        elif "." not in domain:
-            sure = handle or (cue and not plain)
-        elif spelled_dot:
-            sure = not plain or cue
-        else:
-            sure = not plain and (cue or (known and (handle or label not in _EMPLOYERS)))
-        if not sure:
-            return None
-        first = at.start() - len(local)
-        if spelled_dot and (more := self._name_before.search(text, max(start, first - 50), first)):
+        if reach.spelled and (more := _NAMES_BEFORE.search(text, max(start, first - 50), first)):
             first = more.start(1)  # "mail me: maya okafor at outlook dot com"
-        form = "bracketed" if at["strong"] and not literal_sign else "spaced" if literal_sign else "spelled"
-        return Spelled(first, end, form, local, domain)
+        form = {"bracketed": "bracketed", "wrapped": "bracketed", "sign": "spaced"}.get(at.kind, "spelled")
+        return Spelled(first, reach.end, form, local, reach.name)
 
-    def _local_before(self, text: str, start: int, end: int) -> str:
+    def _sure(self, text: str, start: int, first: int, at: _At, reach: _Domain, plain: bool, handle: bool) -> bool:
+        """Whether local part, separator and domain together are an address and no turn of speech."""
+        dotted = "." in reach.name
+        if at.kind == "bracketed":
+            return dotted or reach.known
+        if at.kind == "sign" and at.end - at.start == 1:
+            return reach.known or (dotted and not plain)
+        if plain:
+            return False
+        if at.kind == "wrapped" or (at.kind == "word" and reach.spelled and dotted):
+            return dotted or (reach.known and handle)
+        if handle and reach.known:
+            return True
+        if at.kind == "word" and reach.known and dotted and reach.name.split(".")[0] not in _EMPLOYERS:
+            return True
+        if at.kind == "sign" and (reach.known or (handle and dotted)):
+            return True
+        return (dotted or reach.known) and self._cued(text, start, first)
+
+    def _cued(self, text: str, start: int, first: int) -> bool:
+        """Whether a word for mail leads directly to the address."""
+        low = max(start, first - 40)
+        last = self._cues.before(text, low, first)
+        return last >= 0 and _CUE_TAIL.match(text, last, first) is not None
+
+    @staticmethod
+    def _ellipsis(text: str, start: int, end: int) -> int:
         tail = _ELLIPSIS.search(text, max(start, end - 8), end)
-        end = tail.start() if tail else end
-        match = self._local.search(text, max(start, end - _LOCAL_REACH), end)
-        return match.group() if match else ""
+        return tail.start() if tail else end
 
-    def _domain_after(self, text: str, at: int) -> tuple[int, str, str, bool] | None:
-        """End and plain form of the domain at `at`, how its dot is written, and whether it is a known provider's."""
-        provider = self._provider.match(text, at)
+    def _local(self, text: str, start: int, end: int) -> str:
+        """The part before the @ that ends at `end`, with its spelled joints."""
+        stop = self._ellipsis(text, start, end)
+        while stop > start and text[stop - 1] in ",;":
+            stop -= 1
+        first = stop
+        while first > start and stop - first < 64 and (text[first - 1].isalnum() or text[first - 1] in "._+%*'-•"):
+            first -= 1
+        if first > start and text[first - 1] == "@":
+            return ""
+        while first < stop and not (text[first].isalnum() or text[first] in "*•"):
+            first += 1
+        if first == stop or not any(c.isalnum() for c in text[first:stop]):
+            return ""
+        for _ in range(5):
+            joint = _JOINT.search(text, max(start, first - 64), first)
+            if joint is None or (joint[2] not in _JOINTS and joint[2] not in self._dots) or (first - joint.end(1) < 2):
+                break
+            if not joint[2][0].isalnum() and text[joint.end(1)].isspace() != text[first - 1].isspace():
+                break  # the end of a sentence
+            first = joint.start(1)
+        return text[first:stop]
+
+    def _domain(self, text: str, place: int) -> _Domain | None:
+        """The domain that begins at `place`."""
+        provider = self._providers.match(text, place)
+        spelled = False
+        best: _Domain | None = None
         if provider:
-            at_end, labels, written = provider.end(), ["mail"], ""
-            if tail := self._tail.match(text, at_end):
-                return tail.end(), provider.group() + ".com", "plain", True
+            end, name = provider
+            best = _Domain(end, name.replace(" ", ""), False, True)
+            if tail := _COM.match(text, end):
+                return _Domain(tail.end(), best.name + ".com", False, True)
+            parts = [best.name]
         else:
-            first = self._label.match(text, at)
+            first = _LABEL.match(text, place)
             if first is None:
                 return None
-            at_end, labels, written = first.end(), [first.group()], ""
-        best: tuple[int, str, str, bool] | None = None
-        if provider:
-            best = (at_end, "gmail" if provider.group() == "gmail" else provider.group(), "", True)
-        name = provider.group() if provider else labels[0]
-        parts = [name]
+            end, parts = first.end(), [first.group()]
         for _ in range(4):
-            dot = self._dot.match(text, at_end)
-            if dot is None:
+            dot = _DOT.match(text, end)
+            if dot is None or not self._is_dot(dot, provider is not None):
                 break
-            label = self._label.match(text, dot.end())
+            label = _LABEL.match(text, dot.end())
             if label is None:
                 break
-            if (dot.end() - dot.start() > 1 and "." == dot.group().strip()) and not provider and dot.group()[-1].isspace():
-                break  # the end of a sentence
-            if dot["comma"] and not provider:
-                break
-            written = written or ("weak" if dot["weak"] else "strong word" if dot.group() != "." else "plain")
+            spelled |= dot["dot"][0].isalnum() or dot["dot"] in _DOT_SIGNS or bool(dot["lead"].strip())
             parts.append(label.group())
-            at_end = label.end()
-            tld = label.group().replace("0", "o")
-            if tld in self._tlds:
+            end = label.end()
+            ending = label.group().replace("0", "o").replace("3", "e")
+            if ending in self._tlds:
                 domain = ".".join(parts)
-                best = (at_end, domain, written, provider is not None or domain in self._provider_domains)
+                best = _Domain(end, domain, spelled, provider is not None or self._providers.known(domain))
         return best
+
+    def _later(self, text: str, local: re.Match[str], end: int) -> Spelled | None:
+        """"studio@ and then our name, pixelforge dot co"."""
+        for word in _WORD.finditer(text, local.end(), min(end, local.end() + 60)):
+            if any(mark in text[local.end() : word.start()] for mark in (". ", "! ", "? ", "\n\n")):
+                break
+            reach = self._domain(text, word.start())
+            if reach and "." in reach.name:
+                return Spelled(local.start(), reach.end, "pieces", local[1], reach.name)
+        return None
+
+    def _is_dot(self, dot: re.Match[str], provider: bool) -> bool:
+        sign, lead, trail = dot["dot"], dot["lead"], dot["trail"]
+        wrapped = bool(lead.strip()) and bool(trail.strip())
+        if sign[0].isalnum():
+            return (sign in self._dots or (sign == "d" and wrapped)) and (wrapped or (bool(lead) and bool(trail)))
+        if sign == ",":
+            return wrapped or (provider and not trail.strip(" "))
+        if sign == ".":
+            return wrapped or not trail or provider or (bool(lead) and "\n" not in trail)
+        return True
+
+    def _glued(self, text: str, start: int, end: int) -> Iterator[Spelled]:
+        """janedoeATgmailDOTcom."""
+        for word in _GLUED.finditer(text, start, end):
+            for at in re.finditer("at", word[1]):
+                found = self._providers.match(word[1] + " ", at.end() + (word[1][at.end()] in "-_." if at.end() < len(word[1]) else 0))
+                if found and word[1][found[0] :].strip("-_.") == "" and at.start() > 1:
+                    yield Spelled(word.start(), word.end(), "glued", word[1][: at.start()].rstrip("-_."), f"{found[1]}.{word[2]}")
+                    break

@@ -1,18 +1,33 @@
-"""Names of tools and networks in folded text, also split, spaced or in digits: "tele gram", "w.h.a.t.s.a.p.p", "1nstagram"."""
+"""Names of tools and networks in folded text, also split, spaced or in digits: "tele gram", "s k y p e"."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[a-z0-9@$!|]+")
-_LETTERS = re.compile(r"(?<![\w@.])[a-z@$](?:[ .\-_*|/~]{1,2}[a-z@$](?![a-z0-9])){3,13}(?![a-z0-9])")
-_NOT_LETTER = re.compile(r"[^a-z0-9]+")
+from linter.identifiers.patterns import lazy
+
+_TOKEN = lazy(r"[a-z0-9@$!|]+")
+_LETTERS = lazy(r"(?<![\w@.])[a-z@$](?:[ .\-_*|/~]{1,2}[a-z@$](?![a-z0-9])){3,13}(?![a-z0-9])")
+_NOT_LETTER = lazy(r"[^a-z0-9]+")
 _LEET = (str.maketrans("013457@$!|", "oieastasil"), str.maketrans("013457@$!|", "oleastasll"))
+_GOES_ON = lazy(r"_[a-z0-9]|\.[a-z]")  # a host or a package that bears the name: slack.com, whatsapp_web
 _ENDINGS = ("id", "user", "username", "name", "handle")
 _LONG = 8  # from this length on a name is known with one letter wrong, missing or too many
-_MISSPELT = frozenset(("telegram", "whatsapp", "instagram", "facebook", "linkedin", "messenger", "snapchat", "kakaotalk", "facetime", "hangouts"))
+_MISSPELT = frozenset(
+    (
+        "telegram",
+        "whatsapp",
+        "instagram",
+        "facebook",
+        "linkedin",
+        "messenger",
+        "snapchat",
+        "kakaotalk",
+        "facetime",
+        "hangouts",
+    )
+)
 _WORDS = frozenset(("telegraf", "messengers", "linkedins", "facebooks"))  # no misspellings
 _SQUASHED = 6  # a shorter name in pieces is too often a phrase: "we chat"
 
@@ -45,7 +60,9 @@ class Lexicon:
                 if len(squashed) >= _SQUASHED:
                     self._squashed.setdefault(squashed, (name, group))
         self._heads = frozenset(squashed[:cut] for squashed in self._squashed for cut in range(1, len(squashed)))
-        self._heads |= {plain[:cut] for plain in self._phrases if len(plain) == _SQUASHED - 1 for cut in range(1, len(plain))}
+        self._heads |= {
+            plain[:cut] for plain in self._phrases if len(plain) == _SQUASHED - 1 for cut in range(1, len(plain))
+        }
         self._halves = frozenset(half for word in _MISSPELT for half in (word[:4], word[-4:]))
         self._typos = {
             word[:i] + word[i + 1 :]: listed
@@ -58,65 +75,70 @@ class Lexicon:
 
     def find(self, text: str, start: int, end: int) -> list[Name]:
         """The names in the stretch, in order, none overlapping another."""
-        found: list[Name] = []
-        tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, start, end)]
-        for index, (at, stop, token) in enumerate(tokens):
-            if (found and at < found[-1].end) or (at and (text[at - 1] == "_" or (text[at - 1] in "@/#" and not (text[at - 1] == "/" and found and found[-1].end == at - 1)) or (text[at - 1] == "." and text[at - 2 : at - 1].isalnum()))):
-                continue
-            name = None
-            if token in self._phrases or len(token) > 4:
-                name = self._at(text, at, stop, token, end)
-            if name is None and token in self._heads:
-                name = self._split(text, tokens, index)
-            if name:
-                found.append(name)
-        for match in _LETTERS.finditer(text, start, end):
-            plain = self._squashed.get(_NOT_LETTER.sub("", match.group().translate(_LEET[0])))
-            if plain is None:
-                squashed = _NOT_LETTER.sub("", match.group().translate(_LEET[0]))
-                listed = self._phrases.get(squashed, [("", "")])[-1]
-                plain = listed if listed[0] == squashed and len(squashed) > 4 else None
-            if plain and all(match.end() <= name.start or name.end <= match.start() for name in found):
-                found.append(Name(match.start(), match.end(), *plain))
+        found = [*self._words(text, start, end), *self._spaced(text, start, end)]
         if not text.isascii():
-            for word, group in self._foreign.items():
-                at = text.find(word, start, end)
-                while at >= 0:
-                    if not (at and text[at - 1].isalpha() and word[0].isalpha() and _spaced_script(word)):
-                        found.append(Name(at, at + len(word), word, group))
-                    at = text.find(word, at + len(word), end)
+            found += self._in_other_scripts(text, start, end)
         kept: list[Name] = []
         for name in sorted(found, key=lambda i: (i.start, -i.end)):
             if not kept or name.start >= kept[-1].end:
                 kept.append(name)
         return kept
 
-    def _at(self, text: str, at: int, stop: int, token: str, end: int) -> Name | None:
+    def _words(self, text: str, start: int, end: int) -> Iterator[Name]:
+        tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, start, end)]
+        last = -1
+        for index, (at, stop, token) in enumerate(tokens):
+            if at < last or (at and _is_inside(text, at) and not (at == last + 1 and text[last] == "/")):
+                continue
+            name = None
+            if token in self._phrases or len(token) > _SQUASHED - 2:
+                name = self._listed(text, at, token, end) or self._disguised(at, stop, token)
+            if name is None and token in self._heads:
+                name = self._split(text, tokens, index)
+            if name:
+                last = name.end
+                if not _GOES_ON.match(text, last):
+                    yield name
+
+    def _spaced(self, text: str, start: int, end: int) -> Iterator[Name]:
+        """Names in single letters: "s k y p e"."""
+        for match in _LETTERS.finditer(text, start, end):
+            squashed = _NOT_LETTER.sub("", match.group().translate(_LEET[0]))
+            plain = self._squashed.get(squashed) or self._short(squashed)
+            if plain:
+                yield Name(match.start(), match.end(), *plain)
+
+    def _in_other_scripts(self, text: str, start: int, end: int) -> Iterator[Name]:
+        for word, group in self._foreign.items():
+            at = text.find(word, start, end)
+            while at >= 0:
+                if not (at and text[at - 1].isalpha() and _is_spaced_script(word)):
+                    yield Name(at, at + len(word), word, group)
+                at = text.find(word, at + len(word), end)
+
+    def _listed(self, text: str, at: int, token: str, end: int) -> Name | None:
         for phrase, group in self._phrases.get(token, ()):
             last = at + len(phrase)
             if last <= end and text.startswith(phrase, at) and not text[last : last + 1].isalnum():
-                # A host, a package or a hash tag bears the name of the tool: slack.com, telegram-bot, whatsapp_web.
-                if text[last : last + 1] == "." and text[last + 1 : last + 2].isalnum() and not text[last + 1 : last + 2].isdigit():
-                    return None
-                return None if text[last : last + 1] in ("_", "/") and text[last + 1 : last + 2].isalnum() and "@" not in text[last : last + 3] and text[last] == "_" else Name(at, last, phrase, group)
-        if not 4 < len(token) < 24:
-            return None
-        if not token.isalpha():
-            for table in _LEET:
-                plain = self._squashed.get(token.translate(table)) or self._short(token.translate(table))
-                if plain:
-                    return Name(at, stop, *plain)
-        if token.endswith(_ENDINGS):
-            for ending in _ENDINGS:
-                if token.endswith(ending) and (plain := self._short(token.removesuffix(ending))):
-                    return Name(at, stop, *plain)
-        if len(token) >= _LONG - 1 and (token[:4] in self._halves or token[-4:] in self._halves) and token not in _WORDS:
-            for cut in (token, *(token[:i] + token[i + 1 :] for i in range(1, len(token)))):
-                if cut in self._typos:
-                    return Name(at, stop, *self._typos[cut])
+                return Name(at, last, phrase, group)
         return None
 
+    def _disguised(self, at: int, stop: int, token: str) -> Name | None:
+        """A name in digits ("te1egram"), with an ending ("skypeid") or with one letter wrong."""
+        if not _SQUASHED - 2 < len(token) < 24:
+            return None
+        words = [] if token.isalpha() else [token.translate(table) for table in _LEET]
+        words += [token.removesuffix(ending) for ending in _ENDINGS if token.endswith(ending)]
+        plain = next((plain for word in words if (plain := self._short(word))), None)
+        near = len(token) >= _LONG - 1 and (token[:4] in self._halves or token[-4:] in self._halves)
+        if plain is None and near and token not in _WORDS:
+            cuts = (token, *(token[:i] + token[i + 1 :] for i in range(1, len(token))))
+            plain = next((self._typos[cut] for cut in cuts if cut in self._typos), None)
+        return Name(at, stop, *plain) if plain else None
+
     def _short(self, word: str) -> tuple[str, str] | None:
+        if word in self._squashed:
+            return self._squashed[word]
         for phrase, group in self._phrases.get(word, ()):
             if phrase == word and len(word) > 4:
                 return phrase, group
@@ -140,6 +162,17 @@ class Lexicon:
         return None
 
 
-def _spaced_script(word: str) -> bool:
+def _is_inside(text: str, at: int) -> bool:
+    """Whether a word that starts here is the rest of an address, a handle, a tag or a longer name."""
+    before = text[at - 1]
+    return before in "_@/#" or (before == "." and text[at - 2 : at - 1].isalnum())
+
+
+def _is_spaced_script(word: str) -> bool:
     """Whether words of the script are set apart by blanks, so that a name within a longer word is none."""
-    return not ("\u0e00" <= word[0] <= "\u0eff" or "\u3040" <= word[0] <= "\u9fff" or "\uac00" <= word[0] <= "\ud7a3" or "\u0600" <= word[0] <= "\u06ff")
+    return not (
+        "\u0e00" <= word[0] <= "\u0eff"
+        or "\u3040" <= word[0] <= "\u9fff"
+        or "\uac00" <= word[0] <= "\ud7a3"
+        or "\u0600" <= word[0] <= "\u06ff"
+    )

@@ -8,21 +8,23 @@ from collections.abc import Iterator, Mapping
 from linter.draft import Layer
 from linter.identifiers import phone_shapes as shapes
 from linter.identifiers.base import Identifier, Passage, Recogniser
+from linter.identifiers.patterns import lazy
 from linter.identifiers.phone_context import Context
 from linter.identifiers.phone_words import SpokenNumbers
 
-_ROW = re.compile(r"[+(]{0,3}\s?\d(?:[ \t().\-/•·_*|~=,:;\xa0]{0,4}\+?\d){5,30}\)?")
-_LINES = re.compile(r"[+(]{0,2}\d[\d ().-]{2,16}[ -]?\n[ \t]{0,4}[\d][\d ().-]{2,16}\d")
-_PARTS = re.compile(r"\s?[,;|]\s|\s/\s|\s{3,}|(?<=\d)\s+(?=\+)|(?<=\d{4})[;/,](?=[+(0]?\d{3})|\t")
-_EXTENSION = re.compile(r"[\s,]{0,2}\(?(?:ext(?:ension)?|x|ramal|poste|interno|dw|anexo|wew|доб)\.?\s?\d{1,5}\)?")
-_TOLL_FREE = re.compile(r"(?<![\w-])(?:\+?1[-. ])?\(?(?:800|833|844|855|866|877|888|900)\)?[-. ]([a-z0-9]{3,7}(?:[- ][a-z0-9]{3,4}){0,2})(?![\w])")
-_LEET = re.compile(r"(?<![\w@./-])[+(]{0,2}(?=[\doilszbeg|!() .-]{0,12}\d)[\doilszbeg|!]{1,8}(?:[ ().-]{1,3}[\doilszbeg|!]{1,8}){0,5}(?![\w@])")
-_FILLED = re.compile(r"(?<!\w)[2-9]\d\d[-_. ]?([a-z]{1,5})[-_. ]?[2-9]\d\d[-_. ]?(?:\1|[a-z]{1,5})[-_. ]?\d{4}(?!\w)")
-_LEET_HINT = re.compile(r"\d[oilszbe|!]|[oilszbe|!]\d|[oilsz]{3}[- ][oil]?\d")
+_ROW = lazy(r"[+(]{0,3}\s?\d(?:[ \t().\-/•·_*|~=,:;\xa0]{0,4}\+?\d){5,30}\)?")
+_LINES = lazy(r"[+(]{0,2}\d[\d ().-]{2,16}[ -]?\n[ \t]{0,4}[\d][\d ().-]{2,16}\d")
+_PARTS = lazy(r"\s?[,;|]\s|\s/\s|\s{3,}|(?<=\d)\s+(?=\+)|(?<=\d{4})[;/,](?=[+(0]?\d{3})|\t")
+_EXTENSION = lazy(r"[\s,]{0,2}\(?(?:ext(?:ension)?|x|ramal|poste|interno|dw|anexo|wew|доб)\.?\s?\d{1,5}\)?")
+_TOLL_FREE = lazy(r"(?<![\w-])(?:\+?1[-. ])?\(?(?:800|833|844|855|866|877|888|900)\)?[-. ]([a-z0-9]{3,7}(?:[- ][a-z0-9]{3,4}){0,2})(?![\w])")
+_LEET = lazy(r"(?<![\w@./-])[+(]{0,2}(?=[\doilszbeg|!() .-]{0,12}\d)[\doilszbeg|!]{1,8}(?:[ ().-]{1,3}[\doilszbeg|!]{1,8}){0,5}(?![\w@])")
+_FILLED = lazy(r"(?<!\w)[2-9]\d\d[-_. ]?([a-z]{1,5})[-_. ]?[2-9]\d\d[-_. ]?(?:\1|[a-z]{1,5})[-_. ]?\d{4}(?!\w)")
+_LEET_HINT = lazy(r"\d[oilszbe|!]|[oilszbe|!]\d|[oilsz]{3}[- ][oil]?\d")
 _LEET_DIGITS = str.maketrans("oilszbeg|!", "0115283911")
-_DATED = re.compile(r"(?:19|20)\d\d[-./ ]?[01]\d[-./ ]?[0-3]\d")
-_DIGITS = re.compile(r"\d")
-_SCHEME = re.compile(r"\b(?:tel|sms|callto|phone|facetime(?:-audio)?|whatsapp):(?://)?(?:\+|%2b|00)?(\d[\d().-]{5,18}\d)")
+_DATED = lazy(r"(?:19|20)\d\d[-./ ]?[01]\d[-./ ]?[0-3]\d")
+_DIGITS = lazy(r"\d+")
+_TOLL_CODES = frozenset(("800", "833", "844", "855", "866", "877", "888", "900", "1800"))
+_SCHEME = lazy(r"\b(?:tel|sms|callto|phone|facetime(?:-audio)?|whatsapp):(?://)?(?:\+|%2b|00)?(\d[\d().-]{5,18}\d)")
 
 
 class _Numbers:
@@ -31,17 +33,22 @@ class _Numbers:
 
     def __call__(self, passage: Passage) -> Iterator[Identifier]:
         text, start, end = passage.folded.text, passage.start, passage.end
-        if _DIGITS.search(text, start, end):
-            yield from self._schemes(text, start, end)
+        rows = _DIGITS.findall(text, start, end)
+        digits = sum(map(len, rows))
+        if digits >= 7:
             for match in _ROW.finditer(text, start, end):
                 yield from self._row(passage, match.start(), match.end())
-            yield from self._split_lines(text, start, end)
+            if digits >= 9:
+                yield from self._split_lines(text, start, end)
+            if digits >= 10:
+                for match in _FILLED.finditer(text, start, end):
+                    yield Identifier("phone", match.start(), match.end(), "filled")
+            yield from self._schemes(text, start, end)
+        if not _TOLL_CODES.isdisjoint(rows):
             yield from self._toll_free(passage)
-            for match in _FILLED.finditer(text, start, end):
-                yield Identifier("phone", match.start(), match.end(), "filled")
-            if _LEET_HINT.search(text, start, end):
-                yield from self._leet(passage)
-        for first, last, form in self._spoken(text, start, end, self._context):
+        if digits >= 4 and _LEET_HINT.search(text, start, end):
+            yield from self._leet(passage)
+        for first, last, form in self._spoken(text, start, end, rows, self._context):
             if passage.draft.layer_at(passage.folded.starts[first]) is not Layer.CODE:
                 yield Identifier("phone", first, last, form)
 
@@ -77,20 +84,20 @@ class _Numbers:
         text, context = passage.folded.text, self._context
         if context.glued(text, start, end) or passage.draft.layer_at(passage.folded.starts[start]) is Layer.COMMENT:
             return False
-        strong, weak = context.cues(text, start, end)
-        if shapes.no_number(raw):
+        if shapes.no_number(raw) or context.excluded(text, start, end):
             return False
-        if context.excluded(text, start, end, cue=strong):
+        if shapes.international(raw) or shapes.north_american(raw) or shapes.one_by_one(raw):
+            return True
+        if context.quantity(text, end):
             return False
-        if shapes.international(raw) or shapes.north_american(raw):
+        if shapes.trunk(raw) or (digits >= 9 and context.disguised(passage, start, end)):
             return True
-        if shapes.trunk(raw) or shapes.one_by_one(raw):
-            return True
-        if context.disguised(passage, start, end) and digits >= 9:
-            return True
-        if shapes.spaced_amount(raw) and digits < 10 and not (strong and digits >= 9):
-            return strong and context.near(text, start)
-        return strong or (weak and digits >= 8)
+        cue, near = context.cues(text, start, end)
+        if shapes.listed(raw):
+            return cue == 3 and shapes.groups(raw) in ([3, 3, 4], [5, 5])
+        if shapes.spaced_amount(raw) or digits < 9:
+            return cue == 3 or (cue > 0 and digits >= 7 and len(shapes.groups(raw)) > 1 and not shapes.spaced_amount(raw))
+        return cue > 0 or near
 
     def _schemes(self, text: str, start: int, end: int) -> Iterator[Identifier]:
         for match in _SCHEME.finditer(text, start, end):
@@ -104,8 +111,8 @@ class _Numbers:
             first, _, second = (re.sub(r"\D", "", part) for part in match.group().partition("\n"))
             if not 9 <= digits <= 14 or len(second) >= 9 or len(first) >= 9 or shapes.no_number(raw):
                 continue
-            strong, _ = self._context.cues(text, match.start(), match.end())
-            if (strong or shapes.international(raw)) and not self._context.excluded(text, match.start(), match.end(), cue=strong):
+            cue, _ = self._context.cues(text, match.start(), match.end())
+            if (cue or shapes.international(raw)) and not self._context.excluded(text, match.start(), match.end()):
                 yield Identifier("phone", match.start(), match.end(), "split")
 
     def _toll_free(self, passage: Passage) -> Iterator[Identifier]:
@@ -130,9 +137,9 @@ class _Numbers:
                 continue
             if _DATED.search(raw):
                 continue
-            strong, weak = self._context.cues(text, match.start(), match.end())
+            cue, near = self._context.cues(text, match.start(), match.end())
             shaped = shapes.international(plain) or shapes.north_american(plain) or shapes.trunk(plain) or shapes.groups(plain) == [5, 5]
-            if (shaped or strong or (weak and digits >= 9)) and not shapes.no_number(plain):
+            if (shaped or cue or (near and digits >= 9)) and not shapes.no_number(plain):
                 yield Identifier("phone", match.start(), match.end(), "letters for digits")
 
     @staticmethod

@@ -2,52 +2,79 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from linter.identifiers.base import Passage
-from linter.identifiers.email_spelled import alternatives
+from linter.identifiers.patterns import lazy
+from linter.identifiers.phrases import Phrases
 
-_SENTENCE_END = re.compile(r"(?<!\btel)(?<!\bno)(?<!\bph)(?<!\bmob)(?<!\bnr)(?<!\bтел)(?<!\bмоб)[.!?](?=\s)(?!\s[\d+(])|\n[ \t]*\n|[!?]\s")
-_TOKEN_END = re.compile(r"[\s<>()\[\]\"'*]")
-_MONEY = re.compile(r"[$€£¥₹₱₽₴]\s?\Z|\b(?:usd|eur|gbp|inr|rs|php|aud|cad)\.?\s?\Z")
-_MONEY_AFTER = re.compile(r"\s?(?:[$€£¥₹₱₽₴%°²³]|usd\b|eur\b|gbp\b|inr\b|x\d)")
+_SENTENCE_END = lazy(
+    r"(?<!\btel)(?<!\bno)(?<!\bph)(?<!\bmob)(?<!\bnr)(?<!\bтел)(?<!\bмоб)[.!?](?=\s)(?!\s[\d+(])|\n[ \t]*\n|[!?]\s"
+)
+_TOKEN_END = lazy(r"[\s<>()\[\]\"'*]")
+_MONEY = lazy(r"[$€£¥₹₱₽₴]\s?\Z|\b(?:usd|eur|gbp|inr|rs|php|aud|cad)\.?\s?\Z")
+_MONEY_AFTER = lazy(r"\s?(?:[$€£¥₹₱₽₴%°²³]|usd\b|eur\b|gbp\b|inr\b)")
+_WEAK_TAIL = lazy(
+    r"\.?(?:\s(?:me|us|at|on|is|to|hai|es|e|est|ist|by|via|now|directly|number|no|nr)\b){0,3}\s?[:=#>➡→👉.-]{0,2}\s{0,2}[\"'(*`]{0,2}\Z"
+)
+_OTHER_TAIL = lazy(
+    r"(?:\s?(?:is|are|was|no|nr|number|num|id|of|to|like|#|:|=|-|\.|\()){0,3}\s{0,2}['\"(+`]{0,2}\s?\Z|\s?[\w./-]{0,16}(?:[-/]|\s#)\Z"
+)
+_FOLLOWS = lazy(r"\W{0,4}(?:\b(?:is|are|works|reversed|backwards|on|also)\b|here's|=|-|\()[^.!?,;\n]{0,32}")
+_QUANTITY = lazy(r"\+?[\s-](?:(?:[a-z-]{2,14}\s){0,2})")
+_LINK = lazy(r"\w\.[a-z]{2,}/|[?&=/]\Z")
+_TEL = lazy(r"(?:tel|sms|callto):(?://)?\Z")
+_LETTERS_END = lazy(r"[^\W\d_]+\Z")
+_JOINED_LEFT = lazy(r"[^\W\d_]\d*[-_.]\Z")
+_JOINED_RIGHT = lazy(r"[-_]?[^\W\d_]")
+_ON_GOES = lazy(r"(?:now|or|and|call|text|whatsapp|ext|x\d|today|anytime|pls|please|me)")
+_TAIL = lazy(r"[%/\\]\w|\.\d|:\d")
+_GLUE_WORDS = frozenset(("call", "text", "at", "number", "no", "on", "me", "num", "nr", "is"))
+_FANCY = frozenset("\u20e3①②③④⑤⑥⑦⑧⑨⓪❶❷❸❹❺❻❼❽❾⓿➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉０１２３４５６７８９⑴⑵⑶⑷⑸⑹⑺⑻⑼")
 
 
 class Context:
     """Judges the surroundings of a row of digits; made once from the word lists."""
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
-        strong, weak, other = words["phone-cues"], words["calling-words"], words["not-phone-cues"]
-        self._strong = re.compile(rf"(?<![^\W\d_])(?:{alternatives(strong)})(?![^\W\d_])")
-        self._weak = re.compile(rf"(?<!\w)(?:{alternatives(weak)})\.?(?:\s(?:me|us|at|on|is|to|hai|es|é|e|est|ist)){{0,2}}\s?[:=#>➡→👉-]{{0,2}}\s{{0,2}}\Z")
-        self._other = re.compile(
-            rf"(?:(?<!\w)(?:{alternatives(other)})s?(?:\s?(?:is|are|was|no|nr|number|num|id|of|to|like|#|:|=|-|–|\.)){{0,3}}\s{{0,2}}['\"(+]{{0,2}}\s?|#\s?)\Z"
-        )
-        self._quantity = re.compile(rf"\+?\s(?:[a-z-]{{2,14}}\s){{0,1}}(?:{alternatives(words['quantity-words'])})(?!\w)")
-        self._follows = re.compile(r"\W{0,4}(?:is|are|works|reversed|backwards|on|here's|=|-|\()?\W{0,3}(?:(?:is|my|the|our|a|for|to|on|here's|best|this)\s){0,4}")
+        self._strong = Phrases(words["phone-cues"])
+        self._weak = Phrases(words["calling-words"])
+        self._other = Phrases(entry + plural for entry in words["not-phone-cues"] for plural in ("", "s"))
+        self._quantities = frozenset(words["quantity-words"])
 
-    def cues(self, text: str, start: int, end: int) -> tuple[bool, bool]:
-        """Whether a word for phones stands in the sentence before the digits or right after, and whether a weaker one is next to them."""
-        before = self._sentence_before(text, start)
-        strong = self._strong.search(before) is not None
-        if not strong:
-            follows = self._follows.match(text, end, min(len(text), end + 40))
-            strong = bool(follows and self._strong.match(text, follows.end(), min(len(text), follows.end() + 24)))
-        return strong, self._weak.search(before) is not None
+    def cues(self, text: str, start: int, end: int) -> tuple[int, bool]:
+        """How near a word for phones stands to the digits, and whether a weaker one leads directly to them.
 
-    def near(self, text: str, start: int) -> bool:
-        """Whether a word for phones stands directly before the digits."""
-        return self._strong.search(text, max(0, start - 22), start) is not None
+        3 directly before, 2 in the sentence before or right after, 0 nowhere.
+        """
+        first = self._sentence_before(text, start)
+        last = self._strong.before(text, first, start)
+        if last >= 0:
+            return (3 if start - last <= 24 else 2), True
+        if (follows := _FOLLOWS.match(text, end, min(len(text), end + 48))) and self._strong.inside(text, end, follows.end()):
+            return 2, True
+        last = self._weak.before(text, max(first, start - 40), start)
+        return 0, last >= 0 and _WEAK_TAIL.match(text, last, start) is not None
 
-    def excluded(self, text: str, start: int, end: int, cue: bool) -> bool:
-        """Whether the digits are an identifier of something else, an amount, or a quantity."""
-        before = text[max(0, start - 40) : start]
-        if _MONEY.search(before) or _MONEY_AFTER.match(text, end):
+    def excluded(self, text: str, start: int, end: int) -> bool:
+        """Whether the digits are an amount of money, or an identifier of something else by the word before them."""
+        if _MONEY.search(text, max(0, start - 6), start) or _MONEY_AFTER.match(text, end):
             return True
-        if match := self._other.search(before):
-            return not (cue and self._strong.search(before, match.start()) is not None)
-        return not cue and self._quantity.match(text, end, min(len(text), end + 40)) is not None
+        before = text[max(0, start - 44) : start]
+        if before.rstrip().endswith("#"):
+            return True
+        last = self._other.before(before, 0, len(before))
+        if last < 0 or _OTHER_TAIL.match(before, last) is None:
+            return False
+        return not self._strong.inside(before, max(0, last - 12), len(before))
+
+    def quantity(self, text: str, end: int) -> bool:
+        """Whether a word after the digits makes them an amount of something."""
+        match = _QUANTITY.match(text, end, min(len(text), end + 40))
+        if match is None:
+            return False
+        words = text[end : end + 44].replace("-", " ").split()[:3]
+        return any(word.strip(".,;:!?)") in self._quantities for word in words)
 
     def glued(self, text: str, start: int, end: int) -> bool:
         """Whether the digits are part of a link, a name, a version or a hash."""
@@ -55,20 +82,20 @@ class Context:
         while left > 0 and start - left < 200 and not _TOKEN_END.match(text[left - 1]):
             left -= 1
         token = text[left:start]
-        if "://" in token or "www." in token or re.search(r"\w\.[a-z]{2,}/|[?&=/]\Z", token):
-            return not re.search(r"(?:tel|sms|callto):(?://)?\Z", token)
-        if token and token[-1].isalnum():
-            word = re.search(r"[^\W\d_]+\Z", token)
-            if not (word and self._strong.fullmatch(word.group())) and not (word and word.group() in ("call", "text", "at", "number", "no")):
+        if token:
+            if "://" in token or "www." in token or _LINK.search(token):
+                return not _TEL.search(token)
+            if token[-1].isalnum():
+                word = _LETTERS_END.search(token)
+                if word is None or (word.group() not in self._strong and word.group() not in _GLUE_WORDS):
+                    return True
+            if token[-1] in "-_." and _JOINED_LEFT.search(token) and not self._strong.inside(token, 0, len(token)):
                 return True
-        if token and token[-1] in "-_." and re.search(r"[^\W\d_]\d*[-_.]\Z", token) and not self._strong.search(token):
-            return True
-        if token.endswith(("/", "@", "#", "$", "\\")):
-            return True
-        after = text[end : end + 12]
-        if re.match(r"[-_]?[^\W\d_]", after):
-            return re.match(r"(?:now|or|and|call|text|whatsapp|ext|x\d|today|anytime|pls|please|me)", after) is None
-        return re.match(r"[%/\\]\w|\.\d|:\d", after) is not None
+            if token.endswith(("/", "@", "#", "$", "\\")):
+                return True
+        if _JOINED_RIGHT.match(text, end):
+            return _ON_GOES.match(text, end) is None
+        return _TAIL.match(text, end) is not None
 
     @staticmethod
     def disguised(passage: Passage, start: int, end: int) -> bool:
@@ -78,12 +105,6 @@ class Context:
         return not source.isascii() and sum(c in _FANCY or ord(c) > 0x1D7CD for c in source) >= 3
 
     @staticmethod
-    def _sentence_before(text: str, start: int) -> str:
-        before = text[max(0, start - 110) : start]
-        last = 0
-        for match in _SENTENCE_END.finditer(before):
-            last = match.end()
-        return before[last:]
-
-
-_FANCY = frozenset("\u20e3①②③④⑤⑥⑦⑧⑨⓪❶❷❸❹❺❻❼❽❾⓿➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉０１２３４５６７８９⑴⑵⑶⑷⑸⑹⑺⑻⑼")
+    def _sentence_before(text: str, start: int) -> int:
+        first = max(0, start - 110)
+        return max((match.end() for match in _SENTENCE_END.finditer(text, first, start)), default=first)

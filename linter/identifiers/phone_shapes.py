@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_DATES = re.compile(
+from linter.identifiers.patterns import lazy
+
+_DATES = lazy(
     r"""(?:19|20)\d\d[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:0?[1-9]|[12]\d|3[01])(?:[-/ .:]+[\d:.-]+)?
       | (?:0?[1-9]|[12]\d|3[01])[-/. ](?:0?[1-9]|[12]\d|3[01])[-/. ](?:19|20)\d\d(?:[-/ .:]+[\d:.-]+)?
       | (?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.]\d\d
@@ -15,17 +17,17 @@ _DATES = re.compile(
       | \d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\s?[-]\s?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}""",
     re.VERBOSE,
 )
-_TIMES = re.compile(r"\d{1,2}:\d\d|(?<!\d)(?:[01]?\d|2[0-3])[.]\d\d\s?-\s?(?:[01]?\d|2[0-3])[.]\d\d")
-_NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?")
-_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+|\d{1,3}(?:,\d\d)+,\d{3}")
-_SPACED_AMOUNT = re.compile(r"\+?\d{1,3}(?: \d{3})+")
-_DECIMALS = re.compile(r"\d{1,3}\.\d+[, ]+[-+]?\d{1,3}\.\d+|(?:\d+\.\d+[ ,;/-]+)+\d+\.\d+")
-_RATIO = re.compile(r"\d+(?:[:/]\d+)+")
-_SMALL_STEPS = re.compile(r"\d{1,3}(?:[-/,. ]{1,2}\d{1,3})+")
-_NORTH_AMERICA = re.compile(
+_TIMES = lazy(r"\d{1,2}:\d\d|(?<!\d)(?:[01]?\d|2[0-3])[.]\d\d\s?-\s?(?:[01]?\d|2[0-3])[.]\d\d")
+_NETWORK = lazy(r"\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?")
+_AMOUNT = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+|\d{1,3}(?:,\d\d)+,\d{3}")
+_SPACED_AMOUNT = lazy(r"\+?\d{1,3}(?: \d{3})+")
+_DECIMALS = lazy(r"\d{1,3}\.\d+[, ]+[-+]?\d{1,3}\.\d+|(?:\d+\.\d+[ ,;/-]+)+\d+\.\d+")
+_RATIO = lazy(r"\d+(?:[:/]\d+)+")
+_SMALL_STEPS = lazy(r"\d{1,3}(?:[-/,. ]{1,2}\d{1,3})+")
+_NORTH_AMERICA = lazy(
     r"(?:\+?1[-. /]{0,2})?(?:\([2-9]\d\d\)|[2-9]\d\d)[-. /•·_*|~]{1,3}[2-9]\d\d[-. /•·_*|~]{1,3}\d{4}|1?\([2-9]\d\d\)\d{3}[-. ]?\d{4}"
 )
-_GROUPS = re.compile(r"\d+")
+_GROUPS = lazy(r"\d+")
 # First digits of the country codes in use, by their length.
 _CODES = frozenset(
     "1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98".split()
@@ -34,6 +36,12 @@ _LONG_CODES = frozenset(
     [*range(211, 214), 216, 218, *range(220, 270), 290, 291, *range(297, 300), *range(350, 360), *range(370, 390), 420, 421, 423]
     + [*range(500, 510), *range(590, 600), *range(670, 693), 800, 808, 850, 852, 853, 855, 856, 870, 880, 881, 882, 883, 886, 888]
     + [*range(960, 969), *range(970, 980), *range(992, 997), 998]
+)
+
+
+_SCREENS = frozenset(
+    "320 360 375 390 393 412 414 428 430 480 540 576 600 640 720 768 800 820 834 992 1024 1080 1200 1280 1366 1400 1440 1536 1600 1920"
+    " 2048 2160 2560 3840".split()
 )
 
 
@@ -51,8 +59,14 @@ def no_number(raw: str) -> bool:
         or (_NETWORK.fullmatch(row) and not re.fullmatch(r"\d{3}\.\d{3}\.\d{3}\.\d{3}", row))
         or _DECIMALS.fullmatch(row)
         or (_AMOUNT.fullmatch(row) and not row.startswith("0"))
+        or _SCREENS.issuperset(_GROUPS.findall(row))
         or (_RATIO.fullmatch(row) and "/" in row and max(groups(row)) < 5 and len(groups(row)) < 3)
     )
+
+
+def listed(raw: str) -> bool:
+    """Whether the groups of digits are set apart as in an enumeration: 360, 768, 1024."""
+    return ", " in raw or "; " in raw
 
 
 def spaced_amount(raw: str) -> bool:
@@ -63,6 +77,7 @@ def spaced_amount(raw: str) -> bool:
 
 def international(raw: str) -> bool:
     """Whether the row starts with + and a country code in use, and is neither too short nor round."""
+    raw = re.sub(r"\A[( ]*00(?=[ ().-]{0,2}[1-9])", "+", raw)
     digits = re.sub(r"\D", "", raw)
     if not raw.lstrip("( ").startswith("+") or not 8 <= len(digits) <= 15 or digits.endswith("0000") or len(set(digits)) < 3:
         return False

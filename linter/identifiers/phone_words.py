@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from linter.identifiers import phone_shapes as shapes
+from linter.identifiers.patterns import LETTER, lazy
 from linter.identifiers.phone_context import Context
 
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|\n[ \t]*\n|[^\w\s]")
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_TOKEN = lazy(rf"(?:\d|{LETTER})+(?:'{LETTER}+)?|\n[ \t]*\n|[^\w\s]")
+_WORD = lazy(rf"(?:\d|{LETTER})+(?:'{LETTER}+)?")
 # Words that people put between the groups of a number they give in pieces.
 _FILLERS = frozenset(
     "and then plus dash hyphen space minus dot point comma period slash next followed by lastly finally the afterwards after that is are area "
@@ -18,12 +19,18 @@ _FILLERS = frozenset(
     "y luego despues guion mas punto espacio e depois traco mais espaco et puis tiret und dann strich i potem kreska и потом затем тире плюс "
     "dan lalu strip tapos aur phir".split()
 )
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"\b(?:the\s)?(?:last|first|next|final|remaining|other)\s(?:two|three|four|five|six|seven|\d)(?:\s(?:digits?|numbers?|ones))?(?:\s(?:is|are|being))?\b"
 )
-_ASIDE = re.compile(r"[(\[{<][^\d()\[\]{}<>\n]{1,30}[)\]}>]")
-_DIGIT_OR_GROUP = re.compile(r"\d")
-_ENDING = re.compile(
+_ASIDE = lazy(r"[(\[{<][^\d()\[\]{}<>\n]{1,30}[)\]}>]")
+_PIECED = lazy(
+    r"\d[)\]]?[ ,]{0,2}(?:[(\[{<][^\d)\]}>]{1,30}[)\]}>]"
+    r"|(?:then|and|followed|lastly|finally|after|plus|dash|hyphen|space|minus|next|dot|comma|point|with|luego|despues|y|e|et|puis|und|dann"
+    r"|guion|mas|traco|espaco|tiret|strich|potem|потом|затем|и|тире|lalu|dan|tapos|aur|phir|xx?x?)\b)"
+)
+
+_RUN_TOGETHER = lazy(r"(?:zero|one|two|three|four|five|six|seven|eight|nine){4}")
+_ENDING = lazy(
     r"(?:last|final|first)\s(?:two|three|four|five|six|\d)\s?(?:digits?|numbers?)?\s?(?:is|are|being|:|=)?\s?(\d{2,6})\b"
     r"|(?:number|whatsapp|cell|mobile|phone|viber|line|it)\s(?:number\s)?(?:ends|starts|begins|ending|starting)\s(?:in|with|on)\s\+?(\d{2,6})\b"
 )
@@ -53,20 +60,24 @@ class SpokenNumbers:
         values = dict(entry.split(" = ") for entry in words["number-words"])
         self._values = {word: value for word, value in values.items() if len(word) > 1 or word == "o"}
         long = sorted((w for w, v in self._values.items() if len(w) > 2 and v.isdigit()), key=len, reverse=True)
-        self._mixed = re.compile(rf"(?:\d+|{'|'.join(map(re.escape, long))}|o|oh)+")
-        self._pieces = re.compile(rf"\d+|{'|'.join(map(re.escape, long))}|oh?")
-        self._joined = re.compile(r"\d(?:one|two|three|four|five|six|seven|eight|nine|zero|oh|o\d)|(?:one|two|three|four|five|six|seven|eight|nine|zero)\d")
+        self._mixed = lazy(rf"(?:\d+|{'|'.join(map(re.escape, long))}|o|oh)+")
+        self._pieces = lazy(rf"\d+|{'|'.join(map(re.escape, long))}|oh?")
+        self._joined = lazy(r"\d(?:one|two|three|four|five|six|seven|eight|nine|zero|oh|o\d)|(?:one|two|three|four|five|six|seven|eight|nine|zero)\d")
+        self._heads = frozenset(name[:3] for name in long)
         self._gate = frozenset(word for word, value in self._values.items() if value.isdigit() and len(word) > 1)
 
-    def __call__(self, text: str, start: int, end: int, context: Context) -> Iterator[tuple[int, int, str]]:
-        """Place and form of each number between `start` and `end`."""
-        words = _WORD.findall(text, start, end)
-        spoken = sum(word in self._gate for word in words)
-        digits = sum(word.isdigit() for word in words)
-        joined = self._joined.search(text, start, end) is not None
-        if spoken < 4 and not joined and not (digits >= 2 or (spoken and digits)):
+    def __call__(self, text: str, start: int, end: int, rows: list[str], context: Context) -> Iterator[tuple[int, int, str]]:
+        """Place and form of each number between `start` and `end`, where the rows of digits are `rows`."""
+        spoken = sum(map(self._gate.__contains__, _WORD.findall(text, start, end)))
+        if rows:
+            yield from self._endings(text, start, end, context)
+        if not (
+            spoken >= 4
+            or (rows and (spoken >= 2 or (spoken and sum(map(len, rows)) >= 5) or self._joined.search(text, start, end)))
+            or (sum(map(len, rows)) >= 9 and _PIECED.search(text, start, end))
+            or _RUN_TOGETHER.search(text, start, end)
+        ):
             return
-        yield from self._endings(text, start, end, context)
         for run in self._runs(text, start, end):
             if form := self._judge(text, run, context):
                 yield run.start, run.end, form
@@ -74,9 +85,9 @@ class SpokenNumbers:
     def _endings(self, text: str, start: int, end: int, context: Context) -> Iterator[tuple[int, int, str]]:
         for match in _ENDING.finditer(text, start, end):
             first, last = match.span(1) if match[1] else match.span(2)
-            strong, _ = context.cues(text, first, last)
+            cue, _ = context.cues(text, first, last)
             around = text[max(0, match.start() - 60) : last + 40]
-            if strong or (match[1] and re.search(r"\b(?:number|phone|cell|mobile|whatsapp|viber|area code|dial|call)\b", around)):
+            if cue or (match[1] and re.search(r"\b(?:number|phone|cell|mobile|whatsapp|viber|area code|dial|call)\b", around)):
                 yield first, last, "partial"
 
     def _runs(self, text: str, start: int, end: int) -> Iterator[_Run]:
@@ -93,12 +104,17 @@ class SpokenNumbers:
                     run.fillers += 1
                 continue
             word = token.group()
+            if not run.digits and run.repeat == 1 and not self._starts(word):
+                continue
             if not self._take(run, word, token.start(), token.end()):
                 if run.digits:
                     yield run
                 run = _Run()
         if run.digits:
             yield run
+
+    def _starts(self, word: str) -> bool:
+        return word in self._values or word[0].isdigit() or word[:3] in self._heads or (word[0] == "o" and word[1:2].isdigit())
 
     def _take(self, run: _Run, word: str, start: int, end: int) -> bool:
         """Whether the token continues the run."""
@@ -112,7 +128,7 @@ class SpokenNumbers:
             run.groups.append(len(word))
             run.repeat, run.tens = 1, False
             return True
-        if word[0].isalnum() and self._mixed.fullmatch(word) and any(c.isdigit() for c in word) | (len(word) > 5):
+        if len(word) > 1 and (word[0].isdigit() or word[0] == "o" or word[:3] in self._heads) and self._mixed.fullmatch(word):
             for piece in self._pieces.findall(word):
                 plain = self._values.get(piece, "0" if piece in ("o", "oh") else piece)
                 self._append(run, plain if run.repeat == 1 else plain * run.repeat, start, end)
@@ -166,18 +182,15 @@ class SpokenNumbers:
         written = text[run.start : run.end]
         if context.glued(text, run.start, run.end):
             return ""
-        strong, weak = context.cues(text, run.start, run.end)
+        cue, near = context.cues(text, run.start, run.end)
+        if context.excluded(text, run.start, run.end):
+            return ""
         if run.spoken:
-            if run.big and not strong:
-                return ""
-            if context.excluded(text, run.start, run.end, cue=strong):
-                return ""
             enough = run.spoken >= 5 and size >= 9 and not run.big
-            shaped = size in (10, 11) and (run.mixed or run.spoken >= 3)
-            return ("words" if not run.groups else "mixed") if enough or strong or (weak and size >= 8) or shaped else ""
+            shaped = size in (10, 11) and (run.mixed or run.spoken >= 3) and not run.big
+            sure = enough or shaped or (cue and (not run.big or cue == 3)) or (near and size >= 8 and not run.big)
+            return ("words" if not run.groups else "mixed") if sure else ""
         if not run.fillers or size < 9 or shapes.no_number(written):
             return ""
         local = run.groups == [3, 3, 4] and run.digits[0] > "1" and run.digits[3] > "1"
-        if not (strong or local) or context.excluded(text, run.start, run.end, cue=True):
-            return ""
-        return "pieces" if max(run.groups) <= 7 and len(run.groups) >= 2 else ""
+        return "pieces" if (cue or local) and max(run.groups) <= 7 and len(run.groups) >= 2 else ""

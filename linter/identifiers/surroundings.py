@@ -4,30 +4,48 @@ from __future__ import annotations
 
 import re
 
-_CLAUSE_END = re.compile(r"[.!?](?=[\s)\"'*_]|\Z)[)\"'*_]*\s|\n|[;|•●▪►➤✔✓✅★]")
-_CLAUSE_STOP = re.compile(r"[.!?](?:\s|\Z)|\n|[;•●▪►➤✔✓✅★]")
+from linter.identifiers.patterns import lazy
+
+_CLAUSE_END = lazy(r"[.!?](?=[\s)\"'*_]|\Z)[)\"'*_]*\s|\n|[;|•●▪►➤✔✓✅★]")
+_CLAUSE_STOP = lazy(r"[.!?](?:\s|\Z)|\n|[;•●▪►➤✔✓✅★]")
 
 # Other people's accounts, rooms and pages as work samples.
-_SAMPLE = re.compile(
-    r"\b(?:grew|grow|growing|grown|ran|run|running|manag(?:e|es|ed|ing)|moderat(?:e|ed|ing)|handl(?:e|ed|ing)|launch(?:ed|ing)?|"
-    r"buil[dt]|building|made|creat(?:e|ed|ing)|design(?:ed|ing)?|develop(?:ed|ing)?|redesign(?:ed)?|migrat(?:ed|ing)|scal(?:ed|ing)|"
-    r"edit(?:ed|ing)?|produc(?:ed|ing)|shot|filmed|wrote|ghost-?wr\w+|styled|branded|rebranded|audited|reviewed|analy[sz]ed|scrap(?:ed|ing|e)|"
-    r"automat(?:ed|ing)|deployed|shipped|delivered|worked (?:with|for|on)|working (?:with|for|on)|took|brought|boosted|increased|"
-    r"clients?|customers?|brands?|celebrit\w+|artists?|influencers?|creators? (?:like|such)|for (?:clients?|the|a|an)|campaigns?|case stud(?:y|ies)|"
-    r"post(?:s|ed)? (?:from|of|for|by)|stor(?:y|ies) (?:of|for|from)|reels? (?:of|for|from)|account of|page of|shoutouts?|collab\w*|"
-    r"featured|inspired by|similar to|such as|examples?|samples?|demo|e\.g|like|love|loved|looked at|saw|seen|checked|visited|noticed|read|found|"
+_SAMPLE = lazy(
+    r"\b(?:grew|grow|growing|grown|ran|run|running|manag(?:e|es|ed|ing)|moderat(?:e|ed|ing)|handl(?:e|ed|"
+    r"ing)|launch(?:ed|ing)?|"
+    r"buil[dt]|building|made|creat(?:e|ed|ing)|design(?:ed|ing)?|develop(?:ed|ing)?|redesign(?:ed)?|"
+    r"migrat(?:ed|ing)|scal(?:ed|ing)|"
+    r"edit(?:ed|ing)?|produc(?:ed|ing)|shot|filmed|wrote|ghost-?wr\w+|styled|branded|rebranded|audited|"
+    r"reviewed|analy[sz]ed|scrap(?:ed|ing|e)|"
+    r"automat(?:ed|ing)|deployed|shipped|delivered|worked (?:with|for|on)|working (?:with|for|on)|took|"
+    r"brought|boosted|increased|"
+    r"clients?|customers?|brands?|celebrit\w+|artists?|influencers?|for clients?|(?:accounts?|people|"
+    r"creators?|names?|pages?|channels?|feeds?|someone|is|are|looks?|exactly|just|more|much) like|"
+    r"campaigns?|case stud(?:y|ies)|"
+    r"post(?:s|ed)? (?:from|of|for|by)|stor(?:y|ies) (?:of|for|from)|reels? (?:of|for|from)|account of|"
+    r"page of|shoutouts?|collab\w*|"
+    r"featured|inspired by|similar to|such as|examples?|samples?|demo|e\.g|i (?:really )?like|love|loved|"
+    r"looked at|saw|seen|checked|visited|noticed|read|found|"
     r"your|their|his|her|competitors?|tag|mention|scrape|data (?:from|of)|api)\b"
 )
-_FOR_ME = re.compile(
-    r"\b(?:follow|find|add|dm|pm|message|contact|reach|ping|text|call|write|hit|buzz|poke|catch|get|see|meet|join|invite|connect with|"
-    r"talk to|chat with|reply to|look up|search)\s+(?:to\s+|up\s+)?(?:me|us|my)\b|\b(?:i'm|i am|im|am|me|we're|we are|my (?!clients?|customers?|work|last|former|previous))\b"
+_FOR_ME = lazy(
+    r"\b(?:follow|find|add|dm|pm|message|contact|reach|ping|text|call|write|hit|buzz|poke|catch|get|see|"
+    r"meet|join|invite|connect with|"
+    r"talk to|chat with|reply to|look up|search)\s+(?:to\s+|up\s+)?(?:me|us|my)\b|\b(?:i'm|i am|im|am|me|"
+    r"we're|we are|my (?!clients?|customers?|work|last|former|previous))\b"
     r"|\b(?:dms?|inbox) (?:is |are )?(?:always )?open\b|\bcontact (?:details?|info)\b"
 )
-_OF_CLIENT = re.compile(r"\b(?:client|customer|brand|employer|company i work)s?(?:'s|')?\b")
-_COUNTED = re.compile(
-    r"^[\s)\]*_:,(–—-]{0,4}(?:[\w'’-]+\s){0,3}?(?:from|[+~]\s?\d|\d[\d.,]*\s?[%x]|0 to|\(?\d[\d.,]*\s?[km]?\s*(?:→|->|to|\+|followers|subs|subscribers|members|likes|views)|"
+_OF_CLIENT = lazy(r"\b(?:client|customer|brand|employer|company i work)s?(?:'s|')?\b")
+_COUNTED = lazy(
+    r"^[\s)\]*_:,(–—-]{0,4}(?:[\w'’-]+\s){0,3}?(?:from|[+~]\s?\d|\d[\d.,]*\s?[%x]|0 to|"
+    r"\(?\d[\d.,]*\s?[km]?\s*(?:→|->|to|\+|followers|subs|subscribers|members|likes|views)|"
     r"followers|subscribers|members|account for|campaign|launch|feed for|community for|relaunch|rebrand)"
 )
+
+
+def has(text: str, start: int, end: int, *pieces: str) -> bool:
+    """Whether one of the pieces stands in the stretch: a cheap guard before a pattern."""
+    return any(text.find(piece, start, end) >= 0 for piece in pieces)
 
 
 def clause_before(text: str, place: int, limit: int = 140) -> str:
@@ -65,14 +83,21 @@ def is_sample(text: str, start: int, end: int) -> bool:
     before = clause_before(text, start)
     if _COUNTED.match(clause_after(text, end)) and not _FOR_ME.search(before):
         return True
-    sample = None
-    for sample in _SAMPLE.finditer(before):
-        pass
+    if before.endswith(("like ", "like @", "as ")) and re.search(r"\b(?:like|such as) @?$", before):
+        return True
+    sample = _last(_SAMPLE, before)
     if sample is None:
         return False
     if _OF_CLIENT.search(before):
         return not re.search(r"\b(?:contact|reach|message|add|dm|ping|follow|find) (?:me|us)\b", before)
-    mine = None
-    for mine in _FOR_ME.finditer(before):
-        pass
-    return mine is None or (mine.start() < sample.start() and mine.group() in ("i am", "i'm", "im", "am", "we are", "we're"))
+    mine = _last(_FOR_ME, before)
+    return mine is None or (
+        mine.start() < sample.start() and mine.group() in ("i am", "i'm", "im", "am", "we are", "we're")
+    )
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    last = None
+    for match in pattern.finditer(text):
+        last = match
+    return last

@@ -11,45 +11,48 @@ from array import array
 from collections.abc import Callable, Iterator
 
 from linter.fold import Folded, fold
+from linter.identifiers.patterns import lazy
 
-_NATO = (
+_NATO_WORDS = (
     "alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec"
     "|romeo|sierra|tango|uniform|victor|whiske?y|x-?ray|yankee|zulu"
 )
-_ENTITY = re.compile(
+_NATO = frozenset(_NATO_WORDS.replace("tt?", "t").replace("e?y", "y").replace("x-?ray", "xray").split("|"))
+_ENTITY = lazy(
     r"&(?:amp;)?(?:#x[0-9a-f]{2,4}|#0{0,4}\d{2,5}|commat|period|lowbar|dot|hyphen|dash|plus|num);"
     r"|%(?:40|2e|2b|5f|2d)|\\u00[0-9a-f]{2}|\\x[0-9a-f]{2}"
 )
-_LETTERS = re.compile(
+_LETTERS = lazy(
     r"""(?<![^\s:(\[<"'>,=]) [a-z0-9@._+()\[\]-] (?:[ \t]{1,3}[a-z0-9@._+()\[\]-]){2,100} (?![a-z0-9@])
-      | (?<![\w-]) [a-z0-9@.] (?:-[a-z0-9@.+_]){4,100} (?![a-z0-9])
+      | (?<![\w-]) [a-z0-9@.] (?:-[a-z0-9@.+_]){2,100} (?![a-z0-9])
       | (?<!\w) [a-z0-9@.] (?:[ ]?[_*|/~·•,:;][ ]?[a-z0-9@.+-]){4,100} (?![a-z0-9])
       | (?<![\w.]) [a-z0-9] (?:\.[a-z0-9]){2,60} (?![a-z0-9])""",
     re.VERBOSE,
 )
 _SPACES, _DOTS = re.compile(r"[ \t]+"), re.compile(r"\.")
-_DASHES = re.compile(r"-")
-_OTHERS = re.compile(r"[ _*|/~·•,:;]+")
-_SPELLED = re.compile(rf"(?<![\w-])(?:(?:{_NATO})[ \t,-]{{1,2}}){{2,40}}(?:{_NATO})(?![\w-])")
-_NATO_WORD = re.compile(_NATO)
-_ROT13 = re.compile(r"tznvy|lnubb|bhgybbx|ubgznvy|cebgba|vpybhq|\.pbz")
-_REVERSED = re.compile(r"liamg|oohay|kooltuo|liamtoh|notorp|duolci|moc ?\.|moc tod|ten tod")
-_BASE64 = re.compile(r"(?<![\w+/=.-])[A-Za-z0-9+/]{12,200}={0,2}(?![\w+/])")
-_HEX = re.compile(r"(?<![\w#-])(?:[0-9a-f]{2}[ :]?){8,100}(?![\w-])")
+_DASHES = lazy(r"-")
+_OTHERS = lazy(r"[ _*|/~·•,:;]+")
+_SPELLED = lazy(rf"(?<![\w-])(?:(?:{_NATO_WORDS})[ \t,-]{{1,2}}){{2,40}}(?:{_NATO_WORDS})(?![\w-])")
+_WORD = lazy(r"[^\W_]+")
+_ROT13 = ("tznvy", "lnubb", "bhgybbx", "ubgznvy", "cebgba", "vpybhq", ".pbz")
+_REVERSED = ("liamg", "oohay", "kooltuo", "liamtoh", "notorp", "duolci", "moc.", "moc .", "moc tod", "ten tod")
+_BASE64 = lazy(r"(?<![\w+/=.-])[A-Za-z0-9+/]{14,200}={0,2}(?![\w+/])")
+_HEX = lazy(r"(?<![\w#-])(?:[0-9a-f]{2}[ :]?){8,100}(?![\w-])")
 
 
 def readings(text: str) -> Iterator[tuple[str, Folded]]:
     """The readings of folded `text` that differ from it, each with its name; places are relative to `text`."""
     if ("&" in text or "%" in text or "\\" in text) and (view := _replaced(text, _ENTITY, _decode)):
         yield "encoded", view
-    if _SPELLED.search(text) and (view := _replaced(text, _SPELLED, _initials)):
+    words = _WORD.findall(text)
+    if sum(map(_NATO.__contains__, words)) >= 3 and (view := _replaced(text, _SPELLED, _initials)):
         yield "spelled", view
-    if view := _replaced(text, _LETTERS, _squeeze):
+    if b"\1\1\1" in bytes([min(len(word), 9) for word in words]) and (view := _replaced(text, _LETTERS, _squeeze)):
         yield "spaced", view
-    if _ROT13.search(text):
+    if any(name in text for name in _ROT13):
         places = range(len(text))
         yield "rot13", Folded(codecs.encode(text, "rot13"), places, range(1, len(text) + 1))
-    if _REVERSED.search(text):
+    if any(name in text for name in _REVERSED):
         size = len(text)
         yield "reversed", Folded(text[::-1], array("l", range(size - 1, -1, -1)), array("l", range(size, 0, -1)))
 
@@ -58,7 +61,7 @@ def hidden(source: str) -> Iterator[tuple[int, int, str]]:
     """Stretches of a source that decode, as base64 or hexadecimal, to readable ASCII, with what they say."""
     for match in _BASE64.finditer(source):
         token = match.group()
-        if token.isalpha() and (token.islower() or token.isupper()):
+        if token.isalpha() and (token[1:].islower() or token.isupper()):
             continue
         try:
             plain = base64.b64decode(token + "=" * (-len(token) % 4), validate=True)
@@ -106,7 +109,7 @@ def _decode(match: re.Match[str]) -> str:
 
 
 def _initials(match: re.Match[str]) -> str:
-    return "".join(word[0] for word in _NATO_WORD.findall(match.group()))
+    return "".join(word[0] for word in _WORD.findall(match.group()))
 
 
 def _squeeze(match: re.Match[str]) -> str:

@@ -66,7 +66,9 @@ class _Hit:
 class Patterns:
     """Compiled patterns, numbered in the order given; looks up each sentence's words before it runs anything."""
 
-    def __init__(self, patterns: Sequence[tuple[Pattern, Rule, tuple[str | int, ...]]], book: Rulebook, nlp: Language) -> None:
+    def __init__(
+        self, patterns: Sequence[tuple[Pattern, Rule, tuple[str | int, ...]]], book: Rulebook, nlp: Language
+    ) -> None:
         self._nlp = nlp
         self._templates: dict[str, list[int]] = defaultdict(list)
         self._sources: list[str] = []
@@ -76,6 +78,7 @@ class Patterns:
         self._regexes: list[tuple[int, Any, Rule]] = []
         self._identifiers: dict[str, list[int]] = defaultdict(list)
         self._signals: list[tuple[int, str, float]] = []
+        self._likely: dict[int, tuple[str, float]] = {}
         normalise = _remembering(normaliser(nlp))
         for number, (pattern, rule, keys) in enumerate(patterns):
             for phrase in pattern.phrases or ():
@@ -87,8 +90,10 @@ class Patterns:
                 self._regexes.append((number, _regex(pattern.regex), rule))
             if pattern.identifier is not None:
                 self._identifiers[pattern.identifier].append(number)
-            if pattern.signal is not None:
+            if pattern.signal is not None and pattern.phrases is None and pattern.tokens is None:
                 self._signals.append((number, pattern.signal, pattern.threshold))
+            elif pattern.signal is not None:
+                self._likely[number] = pattern.signal, pattern.threshold
 
     def _add(self, template: Template, number: int) -> None:
         index = len(self._sources)
@@ -98,7 +103,12 @@ class Patterns:
             self._templates[anchor].append(index)
 
     def _add_tokens(
-        self, tokens: list[dict[str, Any]], number: int, words: Mapping[str, tuple[str, ...]], rule: Rule, keys: tuple[str | int, ...]
+        self,
+        tokens: list[dict[str, Any]],
+        number: int,
+        words: Mapping[str, tuple[str, ...]],
+        rule: Rule,
+        keys: tuple[str | int, ...],
     ) -> None:
         from spacy.matcher import Matcher  # noqa: PLC0415
 
@@ -107,7 +117,9 @@ class Patterns:
         for literal, key in _literals(expanded):
             doc = self._nlp.make_doc(literal)
             if len(doc) != 1 or (key in ("NORM", "LOWER") and getattr(doc[0], f"{key.lower()}_") != literal):
-                raise RulebookError(rule.path, f"no token has the {key} '{literal}'", "Write it as the tokenizer cuts it.", *place)
+                raise RulebookError(
+                    rule.path, f"no token has the {key} '{literal}'", "Write it as the tokenizer cuts it.", *place
+                )
         matcher = Matcher(self._nlp.vocab)
         try:
             matcher.add("pattern", [expanded])
@@ -119,6 +131,8 @@ class Patterns:
         """The hits of phrases and token patterns within a sentence, and the sentence itself for its signals."""
         for word in sentence.words & self._templates.keys():
             for index in self._templates[word]:
+                if not self._is_likely(self._owners[index], sentence):
+                    continue
                 pattern = self._compiled.get(index)
                 if pattern is None:
                     pattern = self._compiled[index] = re.compile(self._sources[index])
@@ -129,12 +143,17 @@ class Patterns:
             if sentence.signals.get(signal, 0) >= threshold:
                 yield _Hit(number, sentence.start, sentence.end)
         for number, matcher, anchors in self._tokens:
-            if anchors is None or anchors & sentence.words:
+            if (anchors is None or anchors & sentence.words) and self._is_likely(number, sentence):
                 span = doc[slice(*sentence.tokens)]
                 for _, first, last in matcher(span):
                     start = reading.offsets[span[first].idx]
                     final = span[last - 1]
                     yield _Hit(number, start, reading.offsets[final.idx + len(final.text) - 1] + 1)
+
+    def _is_likely(self, number: int, sentence: Sentence) -> bool:
+        """Whether a sentence reaches the threshold of the signal that a pattern goes with."""
+        signal, threshold = self._likely.get(number, ("", 0.0))
+        return sentence.signals.get(signal, 0.0) >= threshold
 
     def in_passage(self, reading: Reading) -> Iterator[_Hit]:
         """The hits of identifiers and of regexes within a passage. Raises `SlowRegexError`."""
@@ -150,7 +169,10 @@ class Patterns:
             except TimeoutError:
                 line, column = passage.draft.place(passage.folded.source(passage.start, passage.end)[0])
                 raise SlowRegexError(
-                    f"a regex of {rule.id} took more than {REGEX_SECONDS:g} s", f"Simplify it in {rule.path}.", line, column
+                    f"a regex of {rule.id} took more than {REGEX_SECONDS:g} s",
+                    f"Simplify it in {rule.path}.",
+                    line,
+                    column,
                 ) from None
 
     def __bool__(self) -> bool:
@@ -171,6 +193,9 @@ class RuleMatcher:
                 patterns.append((entry, rule, (name, index)))
         self._patterns = Patterns(patterns, book, nlp)
         self._guards: dict[str, Patterns] = {}
+        needs = [(n, entry.needs, rule) for n, (rule, _, entry) in enumerate(self._owners) if entry.needs]
+        self._needs = Patterns([(Pattern(phrases=phrases), rule, ()) for _, phrases, rule in needs], book, nlp)
+        self._needing = {n: index for index, (n, _, _) in enumerate(needs)}
 
     def find(self, draft: Draft, docs: Iterable[Doc], gated: bool = True) -> list[Match]:
         """The matches, by place; `gated=False` sets the rules' minimum of words aside. Raises `SlowRegexError`."""
@@ -183,7 +208,8 @@ class RuleMatcher:
             if rule.file.require is not None:
                 present.add(rule.id)
             else:
-                signal = rule.entries[candidate.entry].signal is not None
+                entry = rule.entries[candidate.entry]
+                signal = entry.signal is not None and entry.phrases is None and entry.tokens is None
                 found.append(Match(rule.id, candidate.start, candidate.end, candidate.certainty, signal=signal))
         found = _longest(found)
         words = draft_words(draft)
@@ -201,7 +227,7 @@ class RuleMatcher:
             reading: Reading = doc.user_data["reading"]
             for hit, sentence in self._hits(doc, reading):
                 rule, index, entry = self._owners[hit.pattern]
-                if not self._in_scope(rule, reading, hit):
+                if not self._in_scope(rule, reading, hit) or not self._has_needed(hit, doc, reading, sentence):
                     continue
                 certainty = entry.certainty
                 if entry.identifier is not None and certainty is Certainty.CERTAIN:
@@ -215,6 +241,15 @@ class RuleMatcher:
                 yield hit, sentence
         for hit in self._patterns.in_passage(reading):
             yield hit, next((s for s in reading.sentences if s.start <= hit.start < s.end), None)
+
+    def _has_needed(self, hit: _Hit, doc: Doc, reading: Reading, sentence: Sentence | None) -> bool:
+        """Whether the sentence holds one of the phrases that the hit's entry needs."""
+        number = self._needing.get(hit.pattern)
+        if number is None:
+            return True
+        return sentence is not None and any(
+            found.pattern == number for found in self._needs.in_sentence(doc, reading, sentence)
+        )
 
     def _in_scope(self, rule: Rule, reading: Reading, hit: _Hit) -> bool:
         draft = reading.passage.draft
@@ -329,7 +364,11 @@ def _expand(value: Any, words: Mapping[str, tuple[str, ...]]) -> Any:
     if isinstance(value, dict):
         return {key: _expand(item, words) for key, item in value.items()}
     if isinstance(value, list):
-        return [entry for item in value for entry in (_expand(item, words) if isinstance(item, str) and item.startswith("$") else [item])]
+        return [
+            entry
+            for item in value
+            for entry in (_expand(item, words) if isinstance(item, str) and item.startswith("$") else [item])
+        ]
     if isinstance(value, str) and value.startswith("$"):
         return [entry for entry in words[value[1:]] if entry.isalnum()]
     return value
@@ -350,7 +389,13 @@ def _token_anchors(tokens: Iterable[dict[str, Any]]) -> frozenset[str] | None:
         if token.get("OP", "1") not in ("1", "+"):
             continue
         value = token.get("NORM")
-        words = frozenset((value,)) if isinstance(value, str) else frozenset(value["IN"]) if isinstance(value, dict) and isinstance(value.get("IN"), list) else None
+        words = (
+            frozenset((value,))
+            if isinstance(value, str)
+            else frozenset(value["IN"])
+            if isinstance(value, dict) and isinstance(value.get("IN"), list)
+            else None
+        )
         if words is not None and (best is None or len(words) < len(best)):
             best = words
     return best

@@ -175,4 +175,3 @@ def _needed(linter: Linter, rule: Rule, text: str) -> set[tuple[str, int]]:
         if not guards and next(others, None) is None:
             needed.add((name, candidate.entry))
     return needed
-

@@ -17,8 +17,8 @@ from linter.identifiers.base import KINDS
 from linter.rulebook.model import Examples, Guard, MatchEntry, PlatformFile, RuleFile, Verdict
 from linter.rulebook.template import TemplateError, parse
 from linter.rulebook.words import read_words, rules_folder
-from linter.signals import SIGNALS
 from linter.rulebook.yaml import Document, YamlError, read_yaml
+from linter.signals import SIGNALS
 
 RulebookError = YamlError
 
@@ -175,7 +175,9 @@ def read_rule(path: Path, expected_id: str) -> Rule:
     document = read_yaml(path)
     file = _validate(RuleFile, document)
     if file.id != expected_id:
-        raise RulebookError(path, f"the id is '{file.id}'", f"It must be the path: '{expected_id}'.", *document.place(("id",)))
+        raise RulebookError(
+            path, f"the id is '{file.id}'", f"It must be the path: '{expected_id}'.", *document.place(("id",))
+        )
     for index, text in enumerate(file.examples.bad):
         if file.match is not None and "[[" not in text:
             place = document.place(("examples", "bad", index))
@@ -188,7 +190,9 @@ def read_platform(path: Path) -> Platform:
     document = read_yaml(path)
     file = _validate(PlatformFile, document)
     if file.id != path.stem:
-        raise RulebookError(path, f"the id is '{file.id}'", f"It must be the file's name: '{path.stem}'.", *document.place(("id",)))
+        raise RulebookError(
+            path, f"the id is '{file.id}'", f"It must be the file's name: '{path.stem}'.", *document.place(("id",))
+        )
     for key, verdict in file.levels.items():
         if verdict.read:
             try:
@@ -249,12 +253,10 @@ def _check_patterns(rule: Rule, book: Rulebook) -> None:
     lists = [("match" if rule.file.match else "require", rule.entries), ("unless", rule.guards)]
     for name, entries in lists:
         for index, entry in enumerate(entries):
-            for number, phrase in enumerate(entry.phrases or ()):
-                try:
-                    parse(phrase, book.words, str.split)
-                except TemplateError as error:
-                    place = rule.document.place((name, index, "phrases", number))
-                    raise RulebookError(rule.path, str(error), _list_remedy(str(error), book), *place) from None
+            needs = entry.needs if isinstance(entry, MatchEntry) else ()
+            for key, phrases in (("phrases", entry.phrases or ()), ("needs", needs)):
+                for number, phrase in enumerate(phrases):
+                    _check_phrase(rule, book, phrase, (name, index, key, number))
             place = rule.document.place((name, index))
             for kind, given, known in (("identifier", entry.identifier, KINDS), ("signal", entry.signal, SIGNALS)):
                 if given is not None and given not in known:
@@ -262,9 +264,19 @@ def _check_patterns(rule: Rule, book: Rulebook) -> None:
                     remedy = f"Did you mean '{near}'?" if near else f"Known are: {', '.join(known)}."
                     raise RulebookError(rule.path, f"no {kind} is called '{given}'", remedy, *place)
             for unknown in _unknown_lists(entry.tokens or [], book.words):
-                raise RulebookError(rule.path, f"no word list is called '{unknown}'", _list_remedy(unknown, book), *place)
+                raise RulebookError(
+                    rule.path, f"no word list is called '{unknown}'", _list_remedy(unknown, book), *place
+                )
             if entry.regex is not None:
                 _check_regex(rule, entry.regex, place)
+
+
+def _check_phrase(rule: Rule, book: Rulebook, phrase: str, keys: tuple[str | int, ...]) -> None:
+    try:
+        parse(phrase, book.words, str.split)
+    except TemplateError as error:
+        place = rule.document.place(keys)
+        raise RulebookError(rule.path, str(error), _list_remedy(str(error), book), *place) from None
 
 
 def _check_regex(rule: Rule, source: str, place: tuple[int, int]) -> None:
@@ -300,7 +312,9 @@ def _check_levels(platform: Platform, book: Rulebook) -> None:
         if not any(rule == key or (key.endswith("/") and rule.startswith(key)) for rule in book.rules):
             near = _nearest(key, book.rules)
             place = read_yaml(platform.path).place(("levels", key))
-            raise RulebookError(platform.path, f"no rule is called '{key}'", f"Did you mean '{near}'?" if near else "", *place)
+            raise RulebookError(
+                platform.path, f"no rule is called '{key}'", f"Did you mean '{near}'?" if near else "", *place
+            )
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:

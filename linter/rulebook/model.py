@@ -27,20 +27,27 @@ class Strict(BaseModel):
 
 
 class Pattern(Strict):
-    """One way to find something: exactly one of `tokens`, `phrases`, `regex`, `identifier` and `signal`."""
+    """One way to find something: one of `tokens`, `phrases`, `regex`, `identifier` and `signal`.
 
-    tokens: list[dict[str, Any]] | None = Field(None, description="A pattern of spaCy's Matcher; `$list` stands for a word list.")
+    Tokens or phrases together with a signal are found in sentences only that reach its threshold.
+    """
+
+    tokens: list[dict[str, Any]] | None = Field(
+        None, description="A pattern of spaCy's Matcher; `$list` stands for a word list."
+    )
     phrases: list[Text] | None = Field(None, description="Phrase templates over the normalised words of a sentence.")
     regex: Text | None = Field(None, description="A regular expression on the folded text of a paragraph.")
     identifier: Text | None = Field(None, description="A kind of identifier, such as `email`.")
 
-    signal: Text | None = Field(None, description="A signal of the trained model, found in sentences that reach the threshold.")
+    signal: Text | None = Field(
+        None, description="A signal of the trained model, found in sentences that reach the threshold."
+    )
     threshold: float = Field(0.5, gt=0, lt=1, description="The probability from which a signal counts.")
 
     @model_validator(mode="after")
     def _one_kind(self) -> Pattern:
         given = [name for name in _KINDS if getattr(self, name) is not None]
-        if len(given) != 1:
+        if len(given) != 1 and not (len(given) == 2 and given[0] in ("tokens", "phrases") and given[1] == "signal"):
             raise ValueError(f"needs exactly one of {', '.join(_KINDS)}; has {', '.join(given) or 'none'}")
         if self.tokens == [] or self.phrases == []:
             raise ValueError(f"'{given[0]}' is empty")
@@ -51,6 +58,7 @@ class MatchEntry(Pattern):
     """What a rule looks for. A possible match makes an error a warning."""
 
     certainty: Certainty = Certainty.CERTAIN
+    needs: list[Text] = Field([], description="Phrase templates of which the sentence must hold one, too.")
 
 
 class Guard(Pattern):

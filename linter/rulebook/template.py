@@ -16,6 +16,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from linter.identifiers.base import KINDS
+
 Normalise = Callable[[str], list[str]]
 
 _PIECE = re.compile(
@@ -23,13 +25,11 @@ _PIECE = re.compile(
     r"|(?P<kind><[a-z]+>)|(?P<words>(?:(?!\]\])[^\s()$<|])+))(?P<optional>(?<=[)\w])\?(?=\s|\]|$))?"
 )
 _GAPS = {"..": 2, "...": 4, "....": 8}
-_MAX_ALTERNATIVES = 4000
+_ANY = tuple(f"<{kind}>" for kind in KINDS)
 
 # Too common to look a template up by, where it has a rarer word.
 _COMMON = frozenset(
-    "a about after all also am an and any are as at be before but by can contact do for from get give have here how i if in is it just let like me my no "
-    "not of on one or our out over please send so some share tell than that the them then there they this through time to up us use via was we what when "
-    "which will with work would you your , . ! ? : ; - /".split()
+    ["a", "about", "after", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "before", "but", "by", "can", "contact", "do", "for", "from", "get", "give", "have", "here", "how", "i", "if", "in", "is", "it", "just", "let", "like", "me", "my", "no", "not", "of", "on", "one", "or", "our", "out", "over", "please", "send", "so", "some", "share", "tell", "than", "that", "the", "them", "then", "there", "they", "this", "through", "time", "to", "up", "us", "use", "via", "was", "we", "what", "when", "which", "will", "with", "work", "would", "you", "your", ",", ".", "!", "?", ":", ";", "-", "/"]
 )
 
 
@@ -124,8 +124,9 @@ def _pattern(row: tuple[str, ...]) -> str:
 
 def _anchors(alternatives: Iterable[tuple[str, ...]]) -> Iterable[frozenset[str]]:
     """For a piece that must be there: sets of words of which any match holds one."""
-    rows = list(alternatives)
-    if any("<any>" in row for row in rows):
+    rows = [_ANY if row == ("<any>",) else row for row in alternatives]
+    if _ANY in rows:
+        yield frozenset(word for row in rows for word in row)
         return
     if len(rows) == 1:
         yield from (frozenset((word,)) for word in rows[0])

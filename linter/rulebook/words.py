@@ -18,7 +18,9 @@ def rules_folder() -> Path:
         return package / "_rules"
     if (package.parent / "rules").is_dir() and (package.parent / "pyproject.toml").is_file():
         return package.parent / "rules"
-    raise FileNotFoundError(f"the installation has no rules: neither {package / '_rules'} nor {package.parent / 'rules'}")
+    raise FileNotFoundError(
+        f"the installation has no rules: neither {package / '_rules'} nor {package.parent / 'rules'}"
+    )
 
 
 def load_words(folder: Path | None = None) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,17 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SIGNALS = ("tools", "availability", "boundaries", "preference", "refusal", "invitation", "request", "payment", "account")
+SIGNALS = (
+    "tools",
+    "availability",
+    "boundaries",
+    "preference",
+    "refusal",
+    "invitation",
+    "request",
+    "payment",
+    "account",
+)
 WEIGHTS = Path(__file__).with_name("weights.npz")
 
 
@@ -29,7 +39,9 @@ class Classifier:
         self._features = Features(words)
         with np.load(weights, allow_pickle=False) as file:
             self._bias: NDArray[np.float32] = file["bias"]
-            self._tables = [(file[f"{name}_weights"], file[f"{name}_scale"], file[f"{name}_rarity"]) for name in ("word", "letter")]
+            self._tables = [
+                (file[f"{name}_weights"], file[f"{name}_scale"], file[f"{name}_rarity"]) for name in ("word", "letter")
+            ]
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> NDArray[np.float32]:
         """Probabilities of shape (sentences, signals); each sentence is given by its normalised words."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -28,7 +28,9 @@ _KINDS = {
     "time-zones": "<zone>",
 }
 # Names of tools and services that are more often ordinary words.
-_ORDINARY = frozenset("line signal matrix disc snap threads aim wire minds bank wise cash maya ach art cat west wet mail around maker".split())
+_ORDINARY = frozenset(
+    ["line", "signal", "matrix", "disc", "snap", "threads", "aim", "wire", "minds", "bank", "wise", "cash", "maya", "ach", "art", "cat", "west", "wet", "mail", "around", "maker"]
+)
 _DIGITS = re.compile(r"\d+")
 _MANY_WORDS = 50_000  # known words after which the memory of them starts anew
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
@@ -102,7 +104,9 @@ def _word_block(hashed: NDArray[np.uint64], owner: NDArray[np.int64]) -> Block:
     found, owners = [_bucket(hashed, 0)], [owner]
     for gap in range(1, _REACH + 1):
         same = owner[:-gap] == owner[gap:]
-        found.append(_bucket((hashed[:-gap] * np.uint64(31) + hashed[gap:] * np.uint64(17))[same], 1 if gap == 1 else 2))
+        found.append(
+            _bucket((hashed[:-gap] * np.uint64(31) + hashed[gap:] * np.uint64(17))[same], 1 if gap == 1 else 2)
+        )
         owners.append(owner[:-gap][same])
     same = owner[:-2] == owner[2:]
     triple = hashed[:-2] * np.uint64(31) + hashed[1:-1] * np.uint64(17) + hashed[2:] * np.uint64(13)

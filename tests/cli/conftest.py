@@ -6,8 +6,9 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pytest
 from linter import engine
 from linter.cli import main
 from linter.draft import Draft
+from linter.rulebook import Rulebook, load_rulebook
 from linter.rulebook.compiler import Match
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +31,17 @@ class FakeLinter(engine.Linter):
         text = draft.folded.text
         found = ((rule, match) for rule, pattern in WORDS.items() for match in re.finditer(pattern, text))
         return [Match(rule, *match.span(), missing=rule == "communication/tools") for rule, match in found]
+
+
+@cache
+def built_in_rules() -> Rulebook:
+    """The built-in rules, loaded once."""
+    return load_rulebook()
+
+
+def quick_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
+    """The rulebook, with the built-in rules loaded once for all tests."""
+    return load_rulebook(extra) if extra else built_in_rules()
 
 
 @dataclass(frozen=True)
@@ -60,6 +73,8 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     """Runs the command in this process."""
     del folder
     monkeypatch.setattr(engine, "Linter", FakeLinter)
+    monkeypatch.setattr("linter.run.load_rulebook", quick_rulebook)
+    monkeypatch.setattr("linter.rulebook.load_rulebook", quick_rulebook)
 
     def command(*arguments: str) -> Ran:
         code = main(arguments)

@@ -189,6 +189,15 @@ def test_no_control_character_reaches_the_terminal(run: Run) -> None:
     assert "a\\x1b[31m.txt:1:" in found.out
 
 
+@pytest.mark.parametrize("name", ["full", "concise", "json", "jsonl"])
+def test_a_line_of_five_megabytes_is_reported_in_brief(run: Run, name: str) -> None:
+    write("a.txt", "plain prose " * 400_000 + "me@there.org" + " and more" * 1000)
+    found = run("-f", name, "a.txt")
+    assert found.code == 1
+    assert "me@there.org" in found.out
+    assert len(found.out) < 3000
+
+
 def test_a_bug_exits_2_with_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     write("a.txt")
     monkeypatch.setattr("linter.run.check", lambda *_: 1 / 0)

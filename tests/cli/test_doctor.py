@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .conftest import Run
+from .conftest import Process, Run
 
 
-def test_a_sound_installation(run: Run) -> None:
-    found = run("doctor")
-    assert (found.code, found.err) == (0, "")
-    assert all(line.startswith("ok ") for line in found.out.splitlines())
-    assert "spacy 3." in found.out
-    assert "none for this folder" in found.out
+def test_a_sound_installation(process: Process) -> None:
+    found = process("doctor")
+    assert (found.returncode, found.stderr) == (0, b"")
+    assert all(line.startswith(b"ok ") for line in found.stdout.splitlines())
+    assert b"spacy 3." in found.stdout
+    assert b"none for this folder" in found.stdout
 
 
 def test_a_broken_configuration_is_named_and_the_rest_looked_at(run: Run) -> None:

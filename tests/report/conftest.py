@@ -20,9 +20,7 @@ LONG = "I have read your brief with great care and I believe that I can help you
 POLICY = "https://support.example.org/policy"
 
 
-def finding(  # noqa: PLR0917
-    draft: Draft, rule: str, match: str, severity: Severity, message: str, help_: str = ""
-) -> Finding:
+def finding(draft: Draft, rule: str, match: str, severity: Severity, message: str, help_: str = "") -> Finding:
     """A finding at the first place of a text in a draft."""
     start = draft.text.index(match)
     fixes = ()

@@ -84,9 +84,7 @@ def test_no_pattern_crosses_a_sentence_or_an_item(tmp_path: Path) -> None:
     assert _found(linter, "black\n\ncat") == []
 
 
-@pytest.mark.parametrize(
-    ("scope", "found"), [("prose", ["cat"]), ("quote", ["CAT"]), ("prose, quote", ["cat", "CAT"])]
-)
+@pytest.mark.parametrize(("scope", "found"), [("prose", ["cat"]), ("quote", ["CAT"]), ("prose, quote", ["cat", "CAT"])])
 def test_scope(tmp_path: Path, scope: str, found: list[str]) -> None:
     linter = _linter(tmp_path, f"scope: [{scope}]\nmatch:\n  - phrases: [cat]\n")
     assert _found(linter, "A cat.\n\n> A CAT.\n\n`a cat`\n") == found

@@ -66,8 +66,18 @@ def test_own_platform(tmp_path: Path) -> None:
         ("  - phrases: [dear sir or madam]", "  - phrase: [a]", "7:5", "unknown key 'phrase'. Did you mean 'phrases'?"),
         ("  - phrases: [dear sir or madam]", "  - regex: '(a'", "7:", "the regex cannot be read"),
         ("  - phrases: [dear sir or madam]", "  - regex: 'a*'", "7:", "matches the empty text"),
-        ("  - phrases: [dear sir or madam]", "  - identifier: emial", "7:", "no identifier is called 'emial'. Did you mean 'email'?"),
-        ("  - phrases: [dear sir or madam]", "  - signal: tool", "7:", "no signal is called 'tool'. Did you mean 'tools'?"),
+        (
+            "  - phrases: [dear sir or madam]",
+            "  - identifier: emial",
+            "7:",
+            "no identifier is called 'emial'. Did you mean 'email'?",
+        ),
+        (
+            "  - phrases: [dear sir or madam]",
+            "  - signal: tool",
+            "7:",
+            "no signal is called 'tool'. Did you mean 'tools'?",
+        ),
         ("  - phrases: [dear sir or madam]", "  - {regex: a, identifier: email}", "7:", "needs exactly one of"),
         ("match:", "require:\n  - phrases: [a]\nmatch:", "1:1", "needs either 'match' or 'require'"),
         ('"[[Dear Sir or Madam]], hello."', '"Hello."', "10:", "a bad example marks nothing"),
@@ -102,7 +112,9 @@ def test_broken_platform(tmp_path: Path, old: str, new: str, problem: str) -> No
     assert problem in str(error.value)
 
 
-@pytest.mark.parametrize(("text", "problem"), [("a: b\n", "list of strings"), ("- 3\n", "'3' is not a string"), ("[]\n", "list")])
+@pytest.mark.parametrize(
+    ("text", "problem"), [("a: b\n", "list of strings"), ("- 3\n", "'3' is not a string"), ("[]\n", "list")]
+)
 def test_broken_words(tmp_path: Path, text: str, problem: str) -> None:
     _write(tmp_path, "words/own.yaml", text)
     with pytest.raises(RulebookError, match=problem):

@@ -1,0 +1,80 @@
+"""Names and domains of mail providers, also in leetspeak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from linter.identifiers.patterns import lazy
+
+_NAME = lazy(r"[a-z0-9@$!|]+(?:-[a-z0-9@$!|]+)?")
+_SECOND = lazy(r"\s{1,2}([a-z]{2,8})(?![\w@])")
+_ENDING = lazy(r"\.(?:com|co\.\w\w|me|fr|de|net|org|in)\b")
+_GOES_ON = lazy(r"[\w@]|\.\w|[-/]\w")
+# Letters and what is written for them; i, l and their stand-ins count as one.
+_SAME = str.maketrans("014735i!|@$", "olateslllas")
+
+
+class Providers:
+    """The mail providers of a word list."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        entries = tuple(entries)
+        self.domains = frozenset(entry for entry in entries if "." in entry)
+        self._names = {re.sub(r"[\s-]", "", name).translate(_SAME): name for name in entries if "." not in name}
+        split = [re.split(r"[\s-]", name) for name in entries if "." not in name]
+        self._single = frozenset(parts[0] for parts in split if len(parts) == 1)
+        self._double = frozenset((parts[0], parts[1]) for parts in split if len(parts) > 1)
+        self._first = self._single | {first for first, _ in self._double}
+        self._by_label: dict[str, list[str]] = {}
+        for domain in self.domains:
+            self._by_label.setdefault(re.split(r"[.-]", domain)[0], []).append(domain)
+        self._hints = self._first | self._by_label.keys()
+
+    def match(self, text: str, place: int) -> tuple[int, str] | None:
+        """End and name of the provider whose name begins at `place`."""
+        word = _NAME.match(text, place)
+        if word is None:
+            return None
+        end = word.end()
+        if (second := _SECOND.match(text, end)) and (name := self._names.get((word.group() + second[1]).translate(_SAME))):
+            return second.end(), name
+        name = self._names.get(word.group().replace("-", "").translate(_SAME))
+        if name and (text[end : end + 1] not in ("@", "_") or text.startswith(("_d", "_p"), end)):
+            return end, name
+        return None
+
+    def known(self, domain: str) -> bool:
+        """Whether the domain is a provider's."""
+        return domain in self.domains or domain.split(".")[0].translate(_SAME) in self._names
+
+    def hinted(self, words: set[str], text: str, start: int, end: int) -> bool:
+        """Whether a provider may be named between `start` and `end`, whose words are `words`."""
+        hints = self._hints.intersection(words)
+        return bool(hints) and (
+            not hints.isdisjoint(self._single)
+            or any(first in hints and second in words for first, second in self._double)
+            or any(text.find(domain, start, end) >= 0 for hint in hints for domain in self._by_label.get(hint, ()))
+        )
+
+    def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The places of providers' names and domains that stand by themselves, without an @ before them."""
+        last = start
+        for word in _NAME.finditer(text, start, end):
+            place = word.start()
+            if place < last or (place and (text[place - 1].isalnum() or text[place - 1] in "@._/")):
+                continue
+            head = word.group().partition("-")[0]
+            if head not in self._hints and word.group() not in self._first:
+                continue
+            domain = next((d for d in self._by_label.get(head, ()) if text.startswith(d, place)), None)
+            stop = 0
+            if domain:
+                stop = place + len(domain)
+            elif found := self.match(text, place):
+                stop = found[0]
+                if ending := _ENDING.match(text, stop):
+                    stop = ending.end()
+            if stop and not _GOES_ON.match(text, stop):
+                yield place, stop
+                last = stop
