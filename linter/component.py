@@ -46,7 +46,12 @@ class ProposalLint:
     default_config={"platform": "upwork", "document": "proposal", "stage": "pre-contract", "waive": []},
 )
 def create_component(
-    nlp: Language, name: str, platform: str, document: str, stage: str, waive: Sequence[str]
+    nlp: Language,  # noqa: ARG001  (spaCy hands over both)
+    name: str,  # noqa: ARG001
+    platform: str,
+    document: str,
+    stage: str,
+    waive: Sequence[str],
 ) -> ProposalLint:
     """The component in a context. Raises `ValueError` for an unknown document, stage or waiver."""
     return ProposalLint(Context(platform, Document(document), Stage(stage), frozenset(map(Waiver, waive))))

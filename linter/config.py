@@ -18,9 +18,9 @@ from linter.communication import Communication
 from linter.context import Document, Stage, Waiver
 from linter.errors import PlacedError, did_you_mean
 from linter.finding import Severity
-from linter.rulebook.yaml import Document as YamlDocument
-from linter.rulebook.yaml import YamlError, read_yaml
 from linter.settings import Choice, FailLevel, Flags, Resolve, Selection, Settings, settle, unknown
+from linter.yaml import Document as YamlDocument
+from linter.yaml import YamlError, read_yaml
 
 FILE_NAME = ".proposal-lint.yaml"
 TABLE = "proposal-lint"

@@ -54,9 +54,10 @@ class Region:
 
 _FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)(?:\r\n|\n|\r)---[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
 _FRONT_KEY = re.compile(r"\s*(?:#.*[\r\n]+\s*)*[A-Za-z][\w-]*[ \t]*:(?:\s|\Z)")
+_CAPITAL_START, _SMALL_START = re.compile(r"(?:^|[.!?]\s+)[A-Z]"), re.compile(r"(?:^|[.!?]\s+)[a-z]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _REGIONS = re.compile(
-    r"""(?P<comment> <!--.{0,4000}?--> | ^%%[ \t]*proposal-lint:[^\r\n]* )
+    r"""(?P<comment> <!--.{0,4000}?--> | (?:^|(?<=\r))%%[ \t]*proposal-lint:[^\r\n]* )
       | (?P<code> ^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\r\n]*$ .*? (?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z) | (?<!`)(?P<ticks>`{1,2})(?!`)[^`\r\n]{1,400}(?P=ticks)(?!`) )
       | (?P<quote> ^[ ]{0,3}>[^\r\n]* )
       | (?<=\])\((?P<target> [^()\s]{1,2000} (?:\([^()\s]{0,500}\))? [^()\s]{0,500} )(?:[ \t]+"[^"\r\n]{0,300}")?\)
@@ -138,6 +139,12 @@ class Draft:
         """The offset of each line's first code point. Only LF, CRLF and CR end a line."""
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
+    @cached_property
+    def small_starts(self) -> bool:
+        """Whether the writer starts most sentences in lower case; told from the first lines."""
+        head = self.text[self.body : self.body + 2000]
+        return len(_SMALL_START.findall(head)) > len(_CAPITAL_START.findall(head))
+
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""
         line = bisect_right(self.line_starts, offset)
@@ -185,21 +192,14 @@ def _lone_surrogate(text: str) -> int | None:
 
 def _front_matter(block: str) -> Mapping[str, Any]:
     """The values between the `---` lines. Raises `DraftError` for YAML that cannot be read and for a misspelled key."""
-    import yaml  # noqa: PLC0415  (only drafts with front matter need it)
+    from linter.yaml import YamlError, load_yaml  # noqa: PLC0415  (only drafts with front matter need it)
 
     try:
-        values = yaml.safe_load(block)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
-        raise DraftError(
-            f"front matter is not YAML: {getattr(error, 'problem', None) or error}",
-            "Mend it, or remove the lines between the two '---'.",
-            line,
-            column,
-        ) from None
-    except (ValueError, RecursionError) as error:
-        raise DraftError(f"front matter cannot be read: {error}", "Mend it.", 2) from None
+        values = load_yaml(block, "", first_line=2).values
+    except YamlError as error:
+        problem = error.problem.replace("this is not YAML", "front matter is not YAML")
+        remedy = error.remedy or "Mend it, or remove the lines between the two '---'."
+        raise DraftError(problem, remedy, error.line, error.column) from None
     for key in values:
         near = difflib.get_close_matches(str(key), FRONT_MATTER_KEYS, 1, 0.75)
         if near and key not in FRONT_MATTER_KEYS:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from linter.draft import Draft, Layer
 from linter.identifiers.base import Passage
@@ -74,8 +75,8 @@ def sentence_starts(passage: Passage) -> list[int]:
     starts = {passage.start}
     lines = [match.span() for match in _LINE.finditer(text, passage.start, passage.end)]
     width = max((stop - begin for begin, stop in lines), default=0)
-    small = _lower_case_writer(source)
-    for (begin, stop), (next_begin, next_stop) in zip(lines, lines[1:], strict=False):
+    small = passage.draft.small_starts
+    for (begin, stop), (next_begin, next_stop) in pairwise(lines):
         if not _wrapped(text, begin, stop, next_begin, next_stop, width):
             starts.add(next_begin)
     for match in _STOP.finditer(text, passage.start, passage.end):
@@ -108,14 +109,6 @@ def _wrapped(text: str, begin: int, stop: int, next_begin: int, next_stop: int, 
     blank = _SPACE.search(text, next_begin, next_stop)
     first_word = (blank.start() if blank else next_stop) - next_begin
     return width > 30 and len(line) + 1 + first_word > width
-
-
-def _lower_case_writer(source: str) -> bool:
-    """Whether the writer starts sentences in lower case."""
-    head = source[:2000]
-    capitals = len(re.findall(r"(?:^|[.!?]\s+)[A-Z]", head))
-    small = len(re.findall(r"(?:^|[.!?]\s+)[a-z]", head))
-    return small > capitals
 
 
 def sentence_index(starts: Sequence[int], offset: int) -> int:

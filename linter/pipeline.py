@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_SPACES = re.compile(r"\s+")
+_SPACE, _SPACES = re.compile(r"\s"), re.compile(r"\s+")
+_UNEVEN = re.compile(r"\s\s|\S{81}")
 _LONG = re.compile(r"\S{80}(?=\S)")  # spaCy's tokenizer is quadratic on long runs without a blank
 _DROPPED = re.compile(r"[\"'*_#~`^()\[\]{}<>\\]+|[^\w\s.,!?:;/$€£¥%&@+=|-]+")
 
@@ -84,11 +85,11 @@ def build(words: Mapping[str, tuple[str, ...]], signals: bool = True) -> Languag
 
     _register()
     nlp = spacy.blank("en")
-    nlp.tokenizer.infix_finditer = compile_infix_regex(
-        [*nlp.Defaults.infixes, r"(?<=[^\W\d_])[/&](?=[^\W\d_])"]
-    ).finditer
+    tokenizer: Any = nlp.tokenizer
+    infixes: Any = nlp.Defaults.infixes
+    tokenizer.infix_finditer = compile_infix_regex([*infixes, r"(?<=[^\W\d_])[/&](?=[^\W\d_])"]).finditer
     for short, (first, norm, second, second_norm) in _CONTRACTIONS.items():
-        nlp.tokenizer.add_special_case(short, [{ORTH: first, NORM: norm}, {ORTH: second, NORM: second_norm}])
+        tokenizer.add_special_case(short, [{ORTH: first, NORM: norm}, {ORTH: second, NORM: second_norm}])
     for word, norm in _NORMS.items():
         nlp.vocab[word].norm_ = norm
     nlp.add_pipe("proposal_lint_sentences")
@@ -124,19 +125,28 @@ def _doc(nlp: Language, passage: Passage, layer: Layer) -> Doc:
     offsets: list[int] = []
     for start, end in _visible(passage, layer):
         chunk = text[start:end]
-        at = 0
-        for match in _SPACES.finditer(chunk):
-            _append(chunk, at, match.start(), start, pieces, offsets)
-            pieces.append(" ")
-            offsets.append(start + match.start())
-            at = match.end()
-        _append(chunk, at, len(chunk), start, pieces, offsets)
+        if _UNEVEN.search(chunk):
+            _append_collapsed(chunk, start, pieces, offsets)
+        else:
+            pieces.append(_SPACE.sub(" ", chunk))
+            offsets.extend(range(start, end))
         pieces.append(" ")
         offsets.append(end)
     offsets.append(passage.end)
     doc = nlp.make_doc("".join(pieces).rstrip())
     doc.user_data["reading"] = Reading(passage, layer, offsets)
     return doc
+
+
+def _append_collapsed(chunk: str, start: int, pieces: list[str], offsets: list[int]) -> None:
+    """Append a chunk with runs of white space made one blank and long runs of anything else cut."""
+    at = 0
+    for match in _SPACES.finditer(chunk):
+        _append(chunk, at, match.start(), start, pieces, offsets)
+        pieces.append(" ")
+        offsets.append(start + match.start())
+        at = match.end()
+    _append(chunk, at, len(chunk), start, pieces, offsets)
 
 
 def _append(chunk: str, begin: int, stop: int, base: int, pieces: list[str], offsets: list[int]) -> None:
@@ -173,12 +183,16 @@ def _is_hyphen(token: Any) -> bool:
 
 def set_sentences(doc: Doc) -> Doc:
     """Pipeline component: the passage's sentence bounds, on the tokens."""
+    import numpy as np  # noqa: PLC0415
+    from spacy.attrs import SENT_START  # noqa: PLC0415
+
     reading: Reading = doc.user_data["reading"]
-    starts, previous = sentence_starts(reading.passage), -1
-    for token in doc:
-        index = sentence_index(starts, reading.offsets[token.idx])
-        token.is_sent_start = index != previous
-        previous = index
+    starts = sentence_starts(reading.passage)
+    indices = [sentence_index(starts, reading.offsets[token.idx]) for token in doc]
+    bounds = [1 if index != before else -1 for index, before in zip(indices, [-1, *indices], strict=False)]
+    # one call for all tokens: setting them one by one asks the whole doc each time
+    column: Any = np.array(bounds, dtype=np.int64).astype(np.uint64)
+    doc.from_array([SENT_START], column)
     return doc
 
 

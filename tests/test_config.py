@@ -10,8 +10,8 @@ import pytest
 from linter.config import ConfigError, ConfigFinder, Configuration, config_in, read_config, schema
 from linter.context import Document, Stage, Waiver
 from linter.finding import Severity
-from linter.rulebook.yaml import load_yaml
 from linter.settings import Choice, FailLevel, Flags, Selection
+from linter.yaml import load_yaml
 
 EVERYTHING = """\
 platform: generic

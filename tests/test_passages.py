@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from linter.draft import Draft
@@ -13,7 +15,7 @@ def _sentences(text: str) -> list[str]:
     found = []
     for passage, _ in passages(draft):
         starts = [*sentence_starts(passage), passage.end]
-        found += [draft.folded.text[a:b].strip() for a, b in zip(starts, starts[1:], strict=False)]
+        found += [draft.folded.text[a:b].strip() for a, b in pairwise(starts)]
     return [sentence for sentence in found if sentence]
 
 
@@ -57,4 +59,4 @@ def test_a_long_line_is_cut(text: str) -> None:
     found = [(p.start, p.end) for p, _ in passages(draft)]
     assert max(end - start for start, end in found) <= MAX_PASSAGE
     assert found[0][0] == 0
-    assert all(a[1] == b[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] == b[0] for a, b in pairwise(found))

@@ -54,7 +54,9 @@ def fold_of(unit: Unit) -> int:
     return zlib.crc32(unit.group.encode()) % FOLDS
 
 
-def cross_validate(found: Sequence[Unit], train: Train, folds: Sequence[int] = range(FOLDS), share: float = 1.0) -> NDArray[np.float64]:
+def cross_validate(
+    found: Sequence[Unit], train: Train, folds: Sequence[int] = range(FOLDS), share: float = 1.0
+) -> NDArray[np.float64]:
     """Probabilities for every sentence of `folds`, by models that saw a `share` of the other folds; NaN for the rest."""
     probabilities = np.full((len(found), len(SIGNALS)), np.nan)
     for fold in folds:
@@ -68,7 +70,9 @@ def _kept(unit: Unit, share: float) -> bool:
     return zlib.crc32(f"share {unit.group}".encode()) % 1000 < share * 1000
 
 
-def scores(found: Sequence[Unit], probabilities: NDArray[np.float64], thresholds: dict[str, float] | None = None) -> list[Score]:
+def scores(
+    found: Sequence[Unit], probabilities: NDArray[np.float64], thresholds: dict[str, float] | None = None
+) -> list[Score]:
     """A score a signal, at the threshold given, else at the one that makes F1 largest."""
     judged = ~np.isnan(probabilities[:, 0])
     truth = truth_of(found)[judged]
@@ -76,7 +80,9 @@ def scores(found: Sequence[Unit], probabilities: NDArray[np.float64], thresholds
     result = []
     for column, signal in enumerate(SIGNALS):
         tried = [thresholds[signal]] if thresholds else [x / 20 for x in range(2, 19)]
-        result.append(max((_score(signal, x, given[:, column], truth[:, column]) for x in tried), key=lambda score: score.f1))
+        result.append(
+            max((_score(signal, x, given[:, column], truth[:, column]) for x in tried), key=lambda score: score.f1)
+        )
     return result
 
 
@@ -86,7 +92,9 @@ def _score(signal: str, threshold: float, given: NDArray[np.float64], truth: NDA
     return Score(signal, threshold, right / max(1, int(said.sum())), right / max(1, int(truth.sum())), int(truth.sum()))
 
 
-def confusion(found: Sequence[Unit], probabilities: NDArray[np.float64], thresholds: dict[str, float]) -> NDArray[np.int64]:
+def confusion(
+    found: Sequence[Unit], probabilities: NDArray[np.float64], thresholds: dict[str, float]
+) -> NDArray[np.int64]:
     """How often each signal was said (columns) of sentences that truly carry each label (rows), the last row for those without any."""
     truth = truth_of(found)
     truth = np.hstack([truth, ~truth.any(axis=1, keepdims=True)])

@@ -21,10 +21,10 @@ import numpy as np
 
 from linter.pipeline import build
 from linter.rulebook import Rulebook, load_rulebook
-from linter.rulebook.yaml import read_yaml
 from linter.signals import SIGNALS, Classifier
 from linter.signals.classifier import WEIGHTS
 from linter.signals.features import Features
+from linter.yaml import read_yaml
 from training.evaluate import confusion, cross_validate, linear, scores
 from training.train import HERE, Unit, units
 
@@ -96,9 +96,11 @@ def _comparison(rows: Sequence[dict[str, Any]]) -> Iterator[str]:
 def _data(found: Sequence[Unit]) -> Iterator[str]:
     counts = Counter(label for unit in found for label in unit.labels)
     bare = sum(not unit.labels for unit in found)
-    yield f"\n## Training data\n\n{len(found):,} sentences, {bare:,} of them without a label: " + ", ".join(
-        f"{signal} {counts[signal]:,}" for signal in SIGNALS
-    ) + ".\n"
+    yield (
+        f"\n## Training data\n\n{len(found):,} sentences, {bare:,} of them without a label: "
+        + ", ".join(f"{signal} {counts[signal]:,}" for signal in SIGNALS)
+        + ".\n"
+    )
 
 
 def _curve(found: Sequence[Unit], train: Any) -> Iterator[str]:
@@ -147,7 +149,10 @@ def _corpus(name: str, result: dict[str, Any]) -> Iterator[str]:
 def _scored(script: Path, corpora: Sequence[Path]) -> Iterator[tuple[str, dict[str, Any]]]:
     for corpus in corpora:
         call = [sys.executable, str(script), "--json", "--lint", f"{sys.executable} -m linter", str(corpus)]
-        yield f"Corpus `{corpus.name}`", json.loads(subprocess.run(call, check=True, capture_output=True, text=True).stdout)
+        yield (
+            f"Corpus `{corpus.name}`",
+            json.loads(subprocess.run(call, check=True, capture_output=True, text=True).stdout),
+        )
 
 
 def main() -> None:

@@ -172,7 +172,7 @@ def _root(path: Path) -> Path | None:
 
 def _id(file: Path) -> list[str] | None:
     """The parts of the id that a file gives itself. Raises `YamlError`."""
-    from linter.rulebook.yaml import read_yaml
+    from linter.yaml import read_yaml
 
     values = read_yaml(file).values
     name = values.get("id") if isinstance(values, dict) else None
@@ -194,7 +194,9 @@ def _page(rule: Rule, book: Rulebook) -> str:
     lines = [f"{rule.id} ({rule.level.value})", f"  {rule.summary}", "", *_indented(rule.why), ""]
     if rule.aliases:
         lines += [f"  Formerly {', '.join(rule.aliases)}.", ""]
-    lines += ["  Reported, where marked:"]
+    lines += ["  Found by:" if rule.file.match else "  Reported where none of these is found:"]
+    lines += [f"    - {entry.describe()}" for entry in rule.entries]
+    lines += ["  Reported, where marked:" if rule.file.match else "  Reported:"]
     lines += [f"    - {_one_line(text)}" for text in rule.examples.bad]
     lines += ["  Not reported:"]
     lines += [f"    - {_one_line(text)}" for text in rule.examples.good]

@@ -48,7 +48,7 @@ _STOP = lazy(r"[.!?]\s(?=\S)|\n\s*\n")
 _STEP = lazy(r"(?:,|\.,|\s-)?[ ]{0,2}(?:\n[ \t]{0,2})?(?=\S)")
 _WORD = lazy(r"[#(]?[\w][\w.'º°/&-]*\)?")
 _DIGITS = lazy(r"\d")
-_SMALL = frozenset("of the de la le les du des da das do dos del di della dei von van der den zum zur am an im auf et y e na tr near nr opp".split())
+_SMALL = frozenset(["of", "the", "de", "la", "le", "les", "du", "des", "da", "das", "do", "dos", "del", "di", "della", "dei", "von", "van", "der", "den", "zum", "zur", "am", "an", "im", "auf", "et", "y", "e", "na", "tr", "near", "nr", "opp"])
 _REACH = 110
 
 
@@ -98,8 +98,7 @@ class _Addresses:
         first, last = passage.folded.source(start, end)
         return sum(word[0].isupper() for word in passage.draft.text[first:last].split()) >= 2
 
-    @staticmethod
-    def _reach(passage: Passage, end: int) -> int:
+    def _reach(self, passage: Passage, end: int) -> int:
         """Where the rest of the address ends: unit, place, region, code."""
         text, source, starts = passage.folded.text, passage.draft.text, passage.folded.starts
         limit = min(len(text), end + _REACH)
@@ -111,7 +110,7 @@ class _Addresses:
             plain = word.group().strip("#()")
             first = source[starts[word.start() + (word.group()[0] in "#(")]]
             proper = first.isupper() or not (first.islower() or first.isdigit()) or any(c.isdigit() for c in plain)
-            if not proper and not ("," in step.group() and plain.rstrip(".") in _SMALL):
+            if not proper and not ("," in step.group() and (plain.rstrip(".") in _SMALL or plain in self._units)):
                 break
             if plain.endswith(".") and len(plain) > 5:
                 return word.end() - 1

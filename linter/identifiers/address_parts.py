@@ -14,17 +14,15 @@ _WORDS = lazy(r"[^\W_][\w'’-]*\.?")
 _AFTER_HOUSE = lazy(r"(?:\s(?:bis|ter|quater))?,?[ ]{1,2}")
 _GAP = lazy(r"[ ]{1,2}")
 _LAST_NUMBER = lazy(r"(?:[.,:]?\s?(?:n[.ºo°]{1,2}|no\.?|nr\.?|num\.?|d\.?|д\.?|буд\.?|дом|будинок|№|#)?\s?)\Z")
-_NUMBER = lazy(r"(?<![\w.:/$€£#-])\d{1,5}\s?(?:[a-h]\b)?(?:[-/]\d{1,4}[a-z]?)?(?![\w%:]|\.\d|,\d)")
+_NUMBER = lazy(r"(?<![\w.:/$€£#-])\d{1,5}(?:\s?[a-h]\b)?(?:[-/]\d{1,4}[a-z]?)?(?![\w%:]|\.\d|,\d)")
 _CODE_AND_CITY = lazy(r",?[ \n](?:[a-z]{1,2}-)?(?:\d{3}[ ]\d{2}|\d{2}-\d{3}|(?!19|20)\d{4}|\d{5})[ ][^\W\d_]{3}")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _NO_STREETS = frozenset(
-    "google test hard disk flash usb thumb pen tape cloud shared one all single two three four five wheel street red high easy best only long half "
-    "open public data trello kanban next previous wall theme amusement food retail ball dog central skate business industrial water car "
-    "jurassic linkin south work tech app web mobile seo year day week month hour minute page step win".split()
+    ["google", "test", "hard", "disk", "flash", "usb", "thumb", "pen", "tape", "cloud", "shared", "one", "all", "single", "two", "three", "four", "five", "wheel", "street", "red", "high", "easy", "best", "only", "long", "half", "open", "public", "data", "trello", "kanban", "next", "previous", "wall", "theme", "amusement", "food", "retail", "ball", "dog", "central", "skate", "business", "industrial", "water", "car", "jurassic", "linkin", "south", "work", "tech", "app", "web", "mobile", "seo", "year", "day", "week", "month", "hour", "minute", "page", "step", "win"]
 )
-_SMALL = frozenset("of the de la le les du des da das do dos del di della dei von van der den zum zur am an im auf et y e na nad pod w u l".split())
+_SMALL = frozenset(["of", "the", "de", "la", "le", "les", "du", "des", "da", "das", "do", "dos", "del", "di", "della", "dei", "von", "van", "der", "den", "zum", "zur", "am", "an", "im", "auf", "et", "y", "e", "na", "nad", "pod", "w", "u", "l"])
 # First words of streets that are ordinary words elsewhere: the street needs more evidence.
-_VAGUE = frozenset("place square cours route passage villa plaza str r al os pl am im zum zur ring park hof markt plan tie m cl av gang camino v via strada largo".split())
+_VAGUE = frozenset(["place", "square", "cours", "route", "passage", "villa", "plaza", "str", "r", "al", "os", "pl", "am", "im", "zum", "zur", "ring", "park", "hof", "markt", "plan", "tie", "m", "cl", "av", "gang", "camino", "v", "via", "strada", "largo"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from linter.identifiers.patterns import lazy
 from linter.identifiers.views import hidden, readings
 
 _LITERAL = lazy(
-    r"(?<![\w.%+@-])(?P<local>[\w*•][\w.%+*•'&-]{0,80})@(?P<domain>[^\W_][\w-]{0,62}(?:\.[\w-]{1,62}){1,5})"
+    r"(?<![\w.%+@-])(?P<local>[\w*•][\w.%+*•'&-]{0,80})@(?P<domain>[^\W_](?:-{0,2}[^\W_]){0,62}(?:\.[^\W_](?:-{0,2}[^\W_]){0,62}){1,5})"
 )
 _WORD = lazy(r"[^\W_]+")
 _BRACKETED = lazy(r"[\[({<*_~|/-]\s?(?:at|a|@|dot|arroba)\s?[\])}>*_~|/-]")
@@ -81,6 +81,7 @@ class _Addresses:
                     yield address.start, address.end, address.form, "lookalike" if nobody else "email"
         if provider:
             for first, last, form in self._implied(text, start, end):
+                last += text[last : last + 1] == ")" and "(" in text[first:last]
                 if all(last <= other_first or other_last <= first for other_first, other_last in taken):
                     yield first, last, form, "email"
 
@@ -106,9 +107,9 @@ class _Addresses:
                 continue
             if not re.search(r"[^\W_]", local):
                 continue
-            last = match.start("domain") + len(domain)
-            kind = "lookalike" if self._judge.reaches_nobody(text, match.start(), last, local, domain) else "email"
-            yield match.start(), last, "literal", kind
+            first, last = match.start() + len(local) - len(local.lstrip("*•_'")), match.start("domain") + len(domain)
+            kind = "lookalike" if self._judge.reaches_nobody(text, first, last, text[first : match.end("local")], domain) else "email"
+            yield first, last, "literal", kind
 
     def _domain(self, domain: str) -> str | None:
         """The domain without what a missing blank has glued to it; nothing when it has no known ending."""

@@ -8,15 +8,7 @@ from linter.identifiers.email_providers import Providers
 from linter.identifiers.patterns import lazy
 
 # Words that may stand between a mailbox name and its provider.
-_LINKS = (
-    "on at in with by via from of under as the a an is are it's its it i im i'm my me mine id ids username user name login handle "
-    "account address email e-mail mail mailbox box and plus then followed before ending end suffix usual good old same standard one "
-    "put add append stick write just use search find look you your can there called named goes into front domain provider host "
-    "server service part half first second sign that's thats this that which comes after always also over to for both uses using "
-    "es el la mi en de con del y e o no na do da em com meu minha conta usuario usuário é est mon ma le chez sur adresse mein meine "
-    "ist bei auf unter konto il lo su mio mia è to jest moj moja na konto адрес мой моя на почта почте это имя ящик пошта мій моя "
-    "mera meri hai par pe ka ki ay ang ko sa ay akun saya di adalah isi hesabim هو على حسابي इस मेरा है पर"
-).split()
+_LINKS = ["on", "at", "in", "with", "by", "via", "from", "of", "under", "as", "the", "a", "an", "is", "are", "it's", "its", "it", "i", "im", "i'm", "my", "me", "mine", "id", "ids", "username", "user", "name", "login", "handle", "account", "address", "email", "e-mail", "mail", "mailbox", "box", "and", "plus", "then", "followed", "before", "ending", "end", "suffix", "usual", "good", "old", "same", "standard", "one", "put", "add", "append", "stick", "write", "just", "use", "search", "find", "look", "you", "your", "can", "there", "called", "named", "goes", "into", "front", "domain", "provider", "host", "server", "service", "part", "half", "first", "second", "sign", "that's", "thats", "this", "that", "which", "comes", "after", "always", "also", "over", "to", "for", "both", "uses", "using", "es", "el", "la", "mi", "en", "de", "con", "del", "y", "e", "o", "no", "na", "do", "da", "em", "com", "meu", "minha", "conta", "usuario", "usuário", "é", "est", "mon", "ma", "le", "chez", "sur", "adresse", "mein", "meine", "ist", "bei", "auf", "unter", "konto", "il", "lo", "su", "mio", "mia", "è", "to", "jest", "moj", "moja", "na", "konto", "адрес", "мой", "моя", "на", "почта", "почте", "это", "имя", "ящик", "пошта", "мій", "моя", "mera", "meri", "hai", "par", "pe", "ka", "ki", "ay", "ang", "ko", "sa", "ay", "akun", "saya", "di", "adalah", "isi", "hesabim", "هو", "على", "حسابي", "इस", "मेरा", "है", "पर"]
 # Tokens of the shape of a handle that are protocols, products or file names.
 _TECHNICAL = lazy(
     r"(?:oauth|imap|pop|smtp|office|exchange|server|web|log|base|utf|sha|md|h|mp|es|v|php|html|css|vb|win|windows|n8n|o365|m365|ms|s/?mime|tls"
@@ -29,7 +21,7 @@ _REACH = 70
 
 
 _BARE = lazy(r"(?<![\w.*\])}>@])@\s?(?=[a-z])")
-_PIECES = lazy(r"\b(?:ends?|ending|add|append|plus|followed|starts?|username|user|name|nick|nickname|handle|my|then)\b")
+_PIECES = lazy(r"\b(?:put|before|ends?|ending|add|append|plus|followed|starts?|username|user|name|nick|nickname|handle|my|then)\b")
 _OWN = lazy(
     r"\b(?:my|mi|mon|ma|mein|meine|meu|minha|mio|mia|moj|moja|moje|mera|meri|mero|min|mijn|мой|моя|мій|aking|saya|benim)\s"
     r"(?:e-?mail\s|personal\s|work\s|business\s|main\s|private\s)?\Z"
@@ -50,7 +42,7 @@ _REACHING = lazy(r"\b(?:reach|contact|hit|find|write|get|message|ping|catch|text
 _MARK = lazy(r"[:=(>\n]")
 _STRONG = lazy(r"\b(?:address|account|username|user|id|is|it's|ending|named|called|at|adresse|usuario|es|ist|est)\b|[:=]")
 _WORDS = lazy(r"[^\W_][\w'-]*")
-_WEAK_LINKS = frozenset("and to with y e o from for or a".split())
+_WEAK_LINKS = frozenset(["and", "to", "with", "y", "e", "o", "from", "for", "or", "a"])
 _ENDS = frozenset(("", ",", ".", ";", ")", "\n", "!", '"', "'", "`", "*"))
 
 
@@ -67,7 +59,7 @@ class ImpliedAddresses:
     def __call__(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Place and form of each address between `start` and `end`; the place holds the provider and the name."""
         for sign in _BARE.finditer(text, start, end):
-            stop = next((last for first, last in self._providers.find(text, sign.end(), min(end, sign.end() + 40)) if first == sign.end()), 0)
+            stop = self._providers.end(text, sign.end())
             before = text[max(start, sign.start() - _REACH) : sign.start()]
             if stop and _PIECES.search(before):
                 shaped = [m.start() for m in _HANDLE.finditer(before) if self._is_handle(m.group(), False)]

@@ -9,7 +9,7 @@ from linter.identifiers.patterns import lazy
 
 _NAME = lazy(r"[a-z0-9@$!|]+(?:-[a-z0-9@$!|]+)?")
 _SECOND = lazy(r"\s{1,2}([a-z]{2,8})(?![\w@])")
-_ENDING = lazy(r"\.(?:com|co\.\w\w|me|fr|de|net|org|in)\b")
+_ENDING = lazy(r"\.(?:com|co\.\w\w|me|fr|de|net|org|in)\b|\s[\[(]?(?:dot|punto|ponto|punkt|point|точка)[\])]?\s(?:com|net|fr|de|ru)\b")
 _GOES_ON = lazy(r"[\w@]|\.\w|[-/]\w")
 # Letters and what is written for them; i, l and their stand-ins count as one.
 _SAME = str.maketrans("014735i!|@$", "olateslllas")
@@ -46,7 +46,7 @@ class Providers:
 
     def known(self, domain: str) -> bool:
         """Whether the domain is a provider's."""
-        return domain in self.domains or domain.split(".")[0].translate(_SAME) in self._names
+        return domain in self.domains or domain.split(".", maxsplit=1)[0].translate(_SAME) in self._names
 
     def hinted(self, words: set[str], text: str, start: int, end: int) -> bool:
         """Whether a provider may be named between `start` and `end`, whose words are `words`."""
@@ -64,17 +64,23 @@ class Providers:
             place = word.start()
             if place < last or (place and (text[place - 1].isalnum() or text[place - 1] in "@._/")):
                 continue
-            head = word.group().partition("-")[0]
-            if head not in self._hints and word.group() not in self._first:
-                continue
-            domain = next((d for d in self._by_label.get(head, ()) if text.startswith(d, place)), None)
-            stop = 0
-            if domain:
-                stop = place + len(domain)
-            elif found := self.match(text, place):
-                stop = found[0]
-                if ending := _ENDING.match(text, stop):
-                    stop = ending.end()
-            if stop and not _GOES_ON.match(text, stop):
+            if stop := self.end(text, place):
                 yield place, stop
                 last = stop
+
+    def end(self, text: str, place: int) -> int:
+        """Where the provider's name or domain that begins at `place` ends; 0 when there is none, or only the start of a longer word."""
+        word = _NAME.match(text, place)
+        if word is None:
+            return 0
+        head = word.group().partition("-")[0]
+        if head not in self._hints and word.group() not in self._first:
+            return 0
+        domain = next((domain for domain in self._by_label.get(head, ()) if text.startswith(domain, place)), None)
+        stop = 0
+        if domain:
+            stop = place + len(domain)
+        elif found := self.match(text, place):
+            ending = _ENDING.match(text, found[0])
+            stop = ending.end() if ending else found[0]
+        return 0 if _GOES_ON.match(text, stop) else stop

@@ -27,10 +27,15 @@ _DOT = lazy(
 )
 _COM = lazy(r"[ \t]{0,2}[.,]?[ \t]{0,2}c[ \t]?[o0][ \t]?m\b")
 _PIECE = lazy(r"[^\W_][\w.+%*'-]{0,63}\Z")
-_JOINT = lazy(rf"([^\W_][\w.+%*-]{{0,40}})[ \t(\[{{<*_~-]{{1,3}}({LETTER}{{1,16}}(?:[ \t][^\W\d_]{{1,8}}){{0,2}}|[._+•·📍-])[ \t)\]}}>*_~-]{{1,3}}\Z")
+# What joins two pieces of a mailbox name: one, two or three words, or a sign.
+_JOINT = tuple(
+    lazy(
+        rf"([^\W_][\w.+%*-]{{0,40}})[ \t(\[{{<*_~-]{{1,3}}({LETTER}{{1,16}}{more}|[._+•·📍-])[ \t)\]}}>*_~-]{{1,3}}\Z"
+    )
+    for more in ("", r"[ \t][^\W\d_]{1,10}", r"[ \t][^\W\d_]{1,10}[ \t][^\W\d_]{1,10}")
+)
 _JOINTS = frozenset(
-    "underscore|under score|underline|unterstrich|guion bajo|guion|tiret du bas|tiret|dash|hyphen|minus|plus|hifen|traco|bindestrich|strich|"
-    "нижнее подчеркивание|подчеркивание|тире|дефис|podkreslenie|myslnik|trattino|alt tire|._+•·📍-|.|_|+|•|·|📍|-".split("|")
+    ["underscore", "under score", "underline", "unterstrich", "guion bajo", "guion", "tiret du bas", "tiret", "dash", "hyphen", "minus", "plus", "hifen", "traco", "bindestrich", "strich", "нижнее подчеркивание", "подчеркивание", "тире", "дефис", "podkreslenie", "myslnik", "trattino", "alt tire", "._+•·📍-", ".", "_", "+", "•", "·", "📍", "-"]
 )
 _ELLIPSIS = lazy(r"(?:[\s.…]|\[\.+\]|\(\.+\)){1,8}\Z")
 _HANDLE = lazy(r"(?=.*[a-z])(?:.*[a-z].*[0-9_*]|.*[0-9].*[a-z]|.*[a-z0-9][._][a-z0-9])")
@@ -43,10 +48,9 @@ _SINGLE = lazy(r"[ \t]{0,2}[\[({<][ \t]?(?:a|ä|at sign|et)[ \t]?[\])}>][ \t]{0,
 _GLUED = lazy(r"(?<![\w.@])([a-z0-9][a-z0-9._-]{5,60}?)(?:dot|d0t)[-_.]?(com|net|org|me|fr|de|in|co)\b")
 # Providers that people also work for: "data scientist at yahoo.com".
 _EMPLOYERS = frozenset(
-    "yahoo aol yandex rambler zoho proton orange sky mail laposte naver daum qq 163 sina seznam onet wp interia uol terra outlook"
-    " rediff comcast verizon att cox shaw rogers docomo t-online telefonica libero tiscali free".split()
+    ["yahoo", "aol", "yandex", "rambler", "zoho", "proton", "orange", "sky", "mail", "laposte", "naver", "daum", "qq", "163", "sina", "seznam", "onet", "wp", "interia", "uol", "terra", "outlook", "rediff", "comcast", "verizon", "att", "cox", "shaw", "rogers", "docomo", "t-online", "telefonica", "libero", "tiscali", "free"]
 )
-_NO_LABELS = frozenset("asp vb ado paypal the a an this that my our your com dot".split())
+_NO_LABELS = frozenset(["asp", "vb", "ado", "paypal", "the", "a", "an", "this", "that", "my", "our", "your", "com", "dot"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +199,22 @@ class SpelledAddresses:
         if first == stop or not any(c.isalnum() for c in text[first:stop]):
             return ""
         for _ in range(5):
-            joint = _JOINT.search(text, max(start, first - 64), first)
-            if joint is None or (joint[2] not in _JOINTS and joint[2] not in self._dots) or (first - joint.end(1) < 2):
+            joint = self._joint(text, start, first)
+            if joint is None:
                 break
-            if not joint[2][0].isalnum() and text[joint.end(1)].isspace() != text[first - 1].isspace():
-                break  # the end of a sentence
-            first = joint.start(1)
+            first = joint
         return text[first:stop]
+
+    def _joint(self, text: str, start: int, end: int) -> int | None:
+        """Where the piece begins that a spelled joint ties to the one at `end`."""
+        for pattern in _JOINT:
+            joint = pattern.search(text, max(start, end - 64), end)
+            if joint is None or (joint[2] not in _JOINTS and joint[2] not in self._dots) or end - joint.end(1) < 2:
+                continue
+            if not joint[2][0].isalnum() and text[joint.end(1)].isspace() != text[end - 1].isspace():
+                continue  # the end of a sentence
+            return joint.start(1)
+        return None
 
     def _domain(self, text: str, place: int) -> _Domain | None:
         """The domain that begins at `place`."""

@@ -43,7 +43,7 @@ WANTS_AFTER = lazy(
 )
 NICK_WORD = lazy(r"\b(?:user ?name|handle|nick(?:name)?|id|tag|ник|логин|usuario|usuário|pseudo)\b|\bname\b")
 COPULA = lazy(
-    rf"(?:\s*(?:(?:there|here|for work|(?:user)?name|id)\s+)?{IS}|\s*\?\s*(?:it'?s|that'?s|mine is)(?=\s))"
+    rf"(?:\s*(?:(?:there|here|for work|(?:user)?name|id)\s+)?{IS}|\s*\?\s*(?:it'?s|that'?s|mine(?:'s| is))(?=\s))"
     r"\s*(?:just|simply|also|still|:|=|under|the same|same)?\s*[*_`\"'(]*"
 )
 PAREN = lazy(r"\s*(?:\w+\s)?[(\[]\s*[*_`\"']*")
@@ -53,7 +53,8 @@ AS = lazy(
 )
 NEAR = lazy(r"[^\w@]{0,12}(?:[^\W\d]+(?:'[^\W\d]+)?[^\w@]{1,8}){0,6}")
 BEFORE_TOOL = lazy(
-    r"(?P<bridge>[*`\"')]*(?:\s*[,(–—|:-]\s*|\s+|\s*\(\s*)(?:(?:is|are)\s+)?(?:my|our|the)?\s*(?:over\s+|"
+    r"(?P<bridge>[*`\"')]*(?:\s*[,(–—|:→=-]\s*|\s+|\s*\(\s*)(?:(?:is|are|that'?s|it'?s)\s+)?(?:my|our|the|"
+    r"me)?\s*(?:over\s+|"
     r"also\s+|here\s+)?"
     r"(?:on|in|at|via|over|for|through|en|no|na|sur|auf|su|w|в|на|على|pe|sa|di|pada|par|में|पर)?\s*(?:my|"
     r"the|both|either|all of)?\s*[(*_]*)$"
@@ -100,7 +101,7 @@ INVITES = lazy(
 TOLD = lazy(
     r"\b(?:user|username|user name|nick|nickname|handle|id|name|tag|alias|i'm|i am|i'm under|under|go by|"
     r"goes by|add|add me|add us|search|look for|search for|type|find me|find me as|me as|as|it's|its|"
-    r"mine is|mine|request to|requests to|write to|write|ping|there|there as|"
+    r"mine is|mine's|mine|request to|requests to|write to|write|ping|there|there as|"
     r"known as)[\s:,\"“'(*_=–—-]*(?:is|as)?[\s:\"“'(*_=–—-]*$"
 )
 WORK_TALK = lazy(
@@ -142,5 +143,5 @@ SET_OFF = lazy(r"[,:–—-]\s*[\"“'*_(]*$")
 SET_OFF_AT = lazy(r"[,:–—-]\s*[\"“'*_(]*$|[.!?]\s+$")
 CLAUSE_END = lazy(r"[\"”'*_)]*\s*(?:[.!?;)](?!\w)|\n|\Z)")
 CLAUSE_END_AT = lazy(r"[\"”'*_)]*\s*(?:[.!?,;)]|\n|\Z)")
-SENTENCE_END = lazy(r"[.!?](?=\s)(?!\s+(?:it'?s|it is|that'?s|mine is|here it is|@|live:))|\n")
+SENTENCE_END = lazy(r"[.!?](?=\s)(?!\s+(?:it'?s|it is|that'?s|mine(?:'s| is)|here it is|@|live:))|\n")
 NEW_BLOCK = lazy(r"\s*\n|\s*[-*•✓✔✅]")

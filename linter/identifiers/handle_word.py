@@ -77,14 +77,17 @@ class Word:
     def _opens(self) -> bool:
         """Whether the tool's name opens its line or clause, or stands in a list of tools."""
         bare = not re.search(r"\w", self._line)
-        return bare or bool(cues.LIST_BEFORE.search(self._line)) or self._line.rstrip()[-1:] in tuple("(:|•-–.,;")
+        return bare or bool(cues.LIST_BEFORE.search(self._line)) or self._line.rstrip()[-1:] in tuple("(:|•-–.,;!?")
 
     @cached_property
     def _named(self) -> bool:
         """Whether the tool's name is one here: "signal" in "the signal: x" is not."""
         if not self.ambiguous or self._wanted or self.announced or (self.name.plain in cues.SHORT and self._alone):
             return True
-        return is_upper(self.passage, self.name) and (self._opens or bool(cues.LED.search(self._lead)))
+        led = bool(cues.LED.search(self._lead))
+        if led and self._called:  # "on signal I'm jane.42"
+            return True
+        return is_upper(self.passage, self.name) and (led or (self._opens and self.name.plain in cues.SHORT))
 
     @property
     def _strong(self) -> bool:
@@ -125,7 +128,8 @@ class Word:
         if not self.bridge.strip(" *_`\"'\t"):
             brief = len(self.name.plain) <= 2
             return (self._wanted or self._opens or brief or self._pointed) and not cues.CODE_LIKE.search(self.text)
-        return self._pointed or (self._wanted and bool(cues.COMMA.fullmatch(self.bridge)))
+        asked = self._wanted or (self._opens and bool(cues.PERSONAL.fullmatch(self.name.plain)) and self._stops)
+        return self._pointed or (asked and bool(cues.COMMA.fullmatch(self.bridge)))
 
     @property
     def _by_case(self) -> bool:

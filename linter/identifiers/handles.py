@@ -121,7 +121,7 @@ class Handles:
         limit = name.end + _cut(window)
         for count, match in enumerate(cues.TOKEN.finditer(text, name.end, limit)):
             bridge = text[name.end : match.start()]
-            if count > 8 or len(bridge) > 60 or bridge[:1].isalnum():
+            if count > 8 or len(bridge) > 60 or (bridge[:1].isalnum() and name.plain.isascii()):
                 break
             form = self._form(passage, name, bridge, match)
             if form:

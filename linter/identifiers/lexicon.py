@@ -68,7 +68,7 @@ class Lexicon:
             word[:i] + word[i + 1 :]: listed
             for word, listed in self._squashed.items()
             if word == listed[0] and word in _MISSPELT
-            for i in range(1, len(word))
+            for i in range(len(word))
         }
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
@@ -88,13 +88,14 @@ class Lexicon:
         tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, start, end)]
         last = -1
         for index, (at, stop, token) in enumerate(tokens):
-            if at < last or (at and _is_inside(text, at) and not (at == last + 1 and text[last] == "/")):
+            if at < last or (at and text[at - 1] in "_@/#." and _is_inside(text, at, last)):
                 continue
-            name = None
-            if token in self._phrases or len(token) > _SQUASHED - 2:
-                name = self._listed(text, at, token, end) or self._disguised(at, stop, token)
-            if name is None and token in self._heads:
-                name = self._split(text, tokens, index)
+            name = self._listed(text, at, token, end) if token in self._phrases else None
+            if name is None and len(token) > _SQUASHED - 2:
+                name = self._disguised(at, stop, token)
+            whole = self._split(text, tokens, index) if token in self._heads else None
+            if whole and (name is None or whole.end > name.end):
+                name = whole
             if name:
                 last = name.end
                 if not _GOES_ON.match(text, last):
@@ -125,14 +126,14 @@ class Lexicon:
 
     def _disguised(self, at: int, stop: int, token: str) -> Name | None:
         """A name in digits ("te1egram"), with an ending ("skypeid") or with one letter wrong."""
-        if not _SQUASHED - 2 < len(token) < 24:
+        near = token[:4] in self._halves or token[-4:] in self._halves
+        if not (near or token.endswith(_ENDINGS) or not token.isalpha()) or len(token) > 24:
             return None
         words = [] if token.isalpha() else [token.translate(table) for table in _LEET]
         words += [token.removesuffix(ending) for ending in _ENDINGS if token.endswith(ending)]
         plain = next((plain for word in words if (plain := self._short(word))), None)
-        near = len(token) >= _LONG - 1 and (token[:4] in self._halves or token[-4:] in self._halves)
-        if plain is None and near and token not in _WORDS:
-            cuts = (token, *(token[:i] + token[i + 1 :] for i in range(1, len(token))))
+        if plain is None and near and len(token) >= _LONG - 1 and token not in _WORDS:
+            cuts = (token, *(token[:i] + token[i + 1 :] for i in range(len(token))))
             plain = next((self._typos[cut] for cut in cuts if cut in self._typos), None)
         return Name(at, stop, *plain) if plain else None
 
@@ -159,13 +160,20 @@ class Lexicon:
                 return Name(at, stop, *plain)
             if joined in self._squashed and joined != piece:
                 return Name(at, stop, *self._squashed[joined])
+            if joined not in self._heads:
+                return None
         return None
 
 
-def _is_inside(text: str, at: int) -> bool:
-    """Whether a word that starts here is the rest of an address, a handle, a tag or a longer name."""
+def _is_inside(text: str, at: int, last: int) -> bool:
+    """Whether a word that starts here is the rest of an address, a handle, a tag or a longer name.
+
+    `last` is where the name before it ends: in "TG/IG" the second is none such.
+    """
     before = text[at - 1]
-    return before in "_@/#" or (before == "." and text[at - 2 : at - 1].isalnum())
+    if before == ".":
+        return text[at - 2 : at - 1].isalnum()
+    return not (before == "/" and at == last + 1)
 
 
 def _is_spaced_script(word: str) -> bool:

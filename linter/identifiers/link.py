@@ -17,23 +17,8 @@ _NOWHERE = lazy(
     r"developers?|download|products?|solutions|enterprise|apps?|status|security|legal|customers|partners)(?:[/?#].*)?)?"
 )
 _PLACEHOLDER = lazy(r"^[/@]*(?:your|user-?_?name|<|\{|\$|%7b|x{4,}|\.\.\.|…|handle|\[|link\b)")
-_SERVICE = (
-    "www",
-    "app",
-    "api",
-    "help",
-    "docs",
-    "support",
-    "blog",
-    "developers",
-    "developer",
-    "status",
-    "go",
-    "get",
-    "info",
-    "web",
-    "my",
-)
+_SERVICE = ("app", "my", "go", "get", "web", "info")  # the service's own, where a page below it may be somebody's
+_ABOUT = ("api", "help", "docs", "support", "blog", "developers", "developer", "status", "learn", "community")
 _CONTACT_PATH = lazy(
     r"/(?:[a-z]{2}(?:-[a-z]{2})?/)?(?:[\w-]{1,40}/){0,2}(?:contacts?|contact-?_?(?:us|me|form|page)?|"
     r"contacto|contatti|contato|kontakt|kontakty|contactez(?:-?(?:nous|moi))?|nous-contacter|"
@@ -108,6 +93,7 @@ _MEETING_WORD = lazy(r"zoom|meeting id|webinar id|pmi|personal meeting|passcode|
 _MEET_CODE = lazy(r"(?<![\w/.-])[a-z]{3}-[a-z]{4}-[a-z]{3}(?![\w-])")
 _MEETING_DETAIL = lazy(r"\b(?:id|pmi|passcode|pass code|password|pwd|room|code|join|my)\b")
 _MEET_CUE = lazy(r"\b(?:meet|code|room|join|meeting|call)\b")
+_MINE = lazy(r"\b(?:my|our|on|via|me)\s\Z")
 _AIRTABLE_FORM = lazy(r"/(?:shr|embed/shr|.{1,80}/form(?:[/?#]|$))")
 _THEIRS = lazy(r"\b(?:your|client'?s?)\s(?:[\w'-]+\s){0,3}$")
 _YOUR_PAGE = lazy(r"\byour (?:[\w'-]+ ){0,2}(?:link|page|form|calendar|calendly|typeform|linktree|site)\b[^.!?]{0,20}$")
@@ -188,7 +174,9 @@ def _leads_in(link: Link, entry: str) -> bool:
     if prefix:
         return len(link.path) > len(prefix) + 2 or prefix in ("webappng", "bookwithme")
     below = link.host.removesuffix(listed).rstrip(".")
-    if below and below.split(".")[0] not in _SERVICE:
+    if below in _ABOUT:
+        return False
+    if below and below.split(".")[0] not in ("www", *_SERVICE):
         generic = len(link.path) > 1 and _NOWHERE.fullmatch(link.path)
         return not generic or link.path.startswith(("/careers", "/jobs"))
     return not _NOWHERE.fullmatch(link.path)
@@ -217,7 +205,10 @@ def _rooms(text: str, passage: Passage, stop: frozenset[str]) -> Iterator[Identi
                 yield Identifier("link", *match.span(), "meeting code")
     for match in _SLUG.finditer(text, start, end):
         slug = match["slug"].lstrip("@").rstrip(".-")
-        shaped = re.search(r"[\d/_-]|\w\.\w", slug) and not re.match(r"(?:ee|com|me)(?:/|$)", slug)
+        own = _MINE.search(text, max(0, match.start() - 12), match.start())
+        shaped = re.search(r"[\d/_]|\w\.\w|\w-\w" if own else r"[\d/_]|\w\.\w", slug) and not re.match(
+            r"(?:ee|com|me)(?:/|$)", slug
+        )
         if shaped and slug not in stop and slug.split("-")[0] not in stop:
             begin = match.start("slug")
             yield Identifier("link", begin, begin + len(match["slug"].rstrip(".-")), "slug")

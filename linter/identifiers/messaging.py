@@ -55,7 +55,7 @@ _EVERYWHERE = (
 _HANDLE = r"@?[^\W_](?:[\w.-]{1,38}[\w])"
 _EVERYWHERE_AFTER = lazy(
     rf"(?:\b(?:i'm|i am|im|it's|me|as|find me as|nick|nickname|handle|username|name|goes by|go by|same|"
-    rf"id)\W{{1,3}}|^|\n)(?P<handle>{_HANDLE})[\"'`*_)]*,?\s+"
+    rf"id)[\s:=(–—\"'-]{{1,3}}|^|\n)(?P<handle>{_HANDLE})[\"'`*_)]*,?\s+"
     rf"(?:(?:literally|basically|pretty much|nearly|almost|just|simply|really|i think)\s+){{0,2}}{_EVERYWHERE}(?!\w)",
     re.MULTILINE,
 )
@@ -65,6 +65,9 @@ _EVERYWHERE_BEFORE = lazy(
     rf"(?:same|one) (?:nick|nickname|handle|username|user name|user|tag|@)\s?(?:is\s)?(?:{_EVERYWHERE}|"
     rf"for all|in all|on both|there|too)?\s?(?:is|[:,=–—(-])(?:\s?(?:just |simply )?(?:search|look for|"
     rf"type|add|try|find)(?: me)?(?: as)?)?|"
+    rf"my (?:nick|nickname|handle|username|user ?name|id|tag|name) (?:on|in|for|across|with) (?:every|all|"
+    rf"any|most|both|each)"
+    rf"(?: \w+){{1,3}} (?:is|:)|"
     rf"(?:id|nick|nickname|handle|username|user ?name|name) (?:is|"
     rf"are) (?:the )?same(?: {_EVERYWHERE})?\s?[:,–—-]?|(?:everywhere|anywhere)\s?(?:i am|i'm|"
     rf"as))\s*[\"'`*_(]*(?P<handle>{_HANDLE})"
@@ -83,13 +86,18 @@ _BARE = lazy(
     r"\b(?:dm|pm|message|msg|text|ping|hit|contact|reach|find|add|write|poke|buzz)\s(?:me|us)(?:\s(?:up|"
     r"directly|here|there|anytime|any time|out|now|today))*\s?(?:at|on|@|via|as|:|-|–|—|"
     r"→)?\s?[:(]?\s?(?P<handle>@(?=[\w.]*[^\W\d])\w(?:[\w.-]{1,38}\w))"
+    r"|✈\s?[:–—-]?\s?(?P<icon>@(?=[\w.]*[^\W\d])\w(?:[\w.-]{1,38}\w))"
     r"|\bdms? (?:are |is )?(?:always )?open\W{1,4}(?P<open>@\w(?:[\w.-]{1,38}\w))"
     r"|\b(?:contacts?|my handle|handle|telega|reach)\s?(?:is|:|=|–|—|"
     r"-)\s?(?P<label>@(?=[\w.]*[^\W\d])\w(?:[\w.-]{1,38}\w))"
 )
+_WIDE = lazy(
+    r"everywhere|anywhere|everything|\bsame\b|\bone (?:nick|handle|user|tag)|(?:on|in|across|for|"
+    r"with) (?:every|all|any|most|both|each|the)\b"
+)
 _CUES = (
-    (_EVERYWHERE_AFTER, lazy(r"every|any|on all|across|on most|on the usual")),
-    (_EVERYWHERE_BEFORE, lazy(r"every|anywhere|same|one (?:nick|handle|user|tag)|on all|across")),
+    (_EVERYWHERE_AFTER, _WIDE),
+    (_EVERYWHERE_BEFORE, _WIDE),
     (_NICK, lazy(r"nick|ник|\bid\b|nik\b|handle|screen|alias|pseudo|apodo|user ?name")),
     (_BARE, lazy("@")),
 )
@@ -170,7 +178,7 @@ def _is_nick(passage: Passage, match: re.Match[str], group: str, handles: Handle
     if _REPOSITORY.search(clause_before(text, begin)):
         return False
     if bare:
-        tools = handles.lexicon.find(text, max(0, begin - 60), begin)
+        tools = handles.lexicon.find(text, max(0, begin - 60), min(len(text), stop + 25))
         return not (is_sample(text, begin, stop) or any(name.group == "social" for name in tools))
     shaped = bool(re.search(r"[_\d]|\w\.\w", handle)) and any(c.isalpha() for c in handle)
     return handle.startswith("@") or shaped or is_camel(passage, begin, stop)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-
 # A letter, or a vowel sign or mark that belongs to one in Devanagari or Arabic, which `\w` leaves out.
 LETTER = r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0962\u0963\u064b-\u0652])"
 

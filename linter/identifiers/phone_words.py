@@ -14,14 +14,12 @@ _TOKEN = lazy(rf"(?:\d|{LETTER})+(?:'{LETTER}+)?|\n[ \t]*\n|[^\w\s]")
 _WORD = lazy(rf"(?:\d|{LETTER})+(?:'{LETTER}+)?")
 # Words that people put between the groups of a number they give in pieces.
 _FILLERS = frozenset(
-    "and then plus dash hyphen space minus dot point comma period slash next followed by lastly finally the afterwards after that is are area "
-    "code again same with start starts begin begins end ends ending last middle prefix add xx x xxx "
-    "y luego despues guion mas punto espacio e depois traco mais espaco et puis tiret und dann strich i potem kreska и потом затем тире плюс "
-    "dan lalu strip tapos aur phir".split()
+    ["and", "then", "plus", "dash", "hyphen", "space", "minus", "dot", "point", "comma", "period", "slash", "next", "followed", "by", "lastly", "finally", "the", "afterwards", "after", "that", "is", "are", "area", "code", "again", "same", "with", "start", "starts", "begin", "begins", "end", "ends", "ending", "last", "middle", "prefix", "add", "xx", "x", "xxx", "y", "luego", "despues", "guion", "mas", "punto", "espacio", "e", "depois", "traco", "mais", "espaco", "et", "puis", "tiret", "und", "dann", "strich", "i", "potem", "kreska", "и", "потом", "затем", "тире", "плюс", "dan", "lalu", "strip", "tapos", "aur", "phir"]
 )
 _COUNTED = lazy(
     r"\b(?:the\s)?(?:last|first|next|final|remaining|other)\s(?:two|three|four|five|six|seven|\d)(?:\s(?:digits?|numbers?|ones))?(?:\s(?:is|are|being))?\b"
 )
+_PLUS = lazy(r"\b(?:plus|mas|mais|più)[\s,:]{1,2}\Z|\+\s?\Z")
 _ASIDE = lazy(r"[(\[{<][^\d()\[\]{}<>\n]{1,30}[)\]}>]")
 _PIECED = lazy(
     r"\d[)\]]?[ ,]{0,2}(?:[(\[{<][^\d)\]}>]{1,30}[)\]}>]"
@@ -80,7 +78,8 @@ class SpokenNumbers:
             return
         for run in self._runs(text, start, end):
             if form := self._judge(text, run, context):
-                yield run.start, run.end, form
+                plus = _PLUS.search(text, max(start, run.start - 8), run.start)
+                yield plus.start() if plus else run.start, run.end, form
 
     def _endings(self, text: str, start: int, end: int, context: Context) -> Iterator[tuple[int, int, str]]:
         for match in _ENDING.finditer(text, start, end):

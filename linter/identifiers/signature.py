@@ -12,13 +12,13 @@ from linter.identifiers.urls import Link
 
 def introduces(passage: Passage, link: Link, before: str) -> bool:
     """Whether the writer's name stands right before: "I'm Mira, designer (mira.art)", "Mira Kovac | mirakovac.art"."""
-    if cues.OTHERS.search(before) or link.path.count("/") > 1:
+    if link.path.count("/") > 1 or cues.OTHERS.search(before.replace(" from ", " ")):
         return False
     if cues.INTRO.search(before):
         return True
     text = passage.folded.text
     line = line_before(text, link.start, 100)
-    if not re.search(r"[|·•–—-]\s*$", line) or len(line.split()) > 9:
+    if not re.search(r"[|·•–—,-]\s*$", line) or len(line.split()) > 9:
         return False
     first = not text[: link.start - len(line)].strip()
     last = not text[link.end + len(line_after(text, link.end)) :].strip()
@@ -42,7 +42,7 @@ def signs(passage: Passage, link: Link, noun: re.Pattern[str]) -> bool:
     if any(cues.SIGN_OFF.match(row.lower()) and len(row) < 60 for row in rows):
         return True
     words = [word for word in re.split(r"\W+", rows[-1]) if word]
-    titled = 1 < len(words) <= 4 and all(word[0].isupper() for word in words) and cues.NAME_LINE.match(rows[-1])
+    titled = 0 < len(words) <= 4 and all(word[0].isupper() for word in words) and cues.NAME_LINE.match(rows[-1])
     return bool(titled) and any(len(word) > 3 and _in_host(word, link) for word in words)
 
 

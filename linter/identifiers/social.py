@@ -22,10 +22,11 @@ _PROFILE = {
         r"/(?!p/|reel|tv/|explore|stories/highlights|accounts|about|developer|s/|ar/|graphql)@?[\w.]{2,}"
     ),
     "facebook.com": lazy(
-        r"/(?!ads|help|business(?:/|$)|policies|watch|reel|photo|video|events/|marketplace|login|legal|"
+        r"/(?!ads|groups/(?:search|feed|discover)|help|business(?:/|$)|policies|watch|reel|photo|video|"
+        r"events/|marketplace|login|legal|"
         r"share(?:r|$)|dialog|docs|"
         r"developers|tr\?|plugins|gaming|hashtag|story)(?:profile\.php\?id=\d+|(?:people|groups|pages|p|"
-        r"pg)/[^/?#]{2,}|@?[\w.%-]{3,})"
+        r"pg)/(?!search|feed|discover)[^/?#]{2,}|@?[\w.%-]{3,})"
     ),
     "x.com": lazy(
         r"/(?!home|i/|explore|search|intent|share|hashtag|settings|login|tos|privacy|compose)@?[\w]{2,15}(?:/?$|[?#])"
@@ -73,7 +74,7 @@ _FEDIVERSE = lazy(r"(?<![\w@.])@[a-z0-9_]{2,30}@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,
 _FOLLOW = lazy(
     r"(?:\b(?:follow|find|tag|see|catch|check|check out|look up)\s(?:me|us|my (?:work|art|profile|feed|"
     r"page))(?:\s(?:on socials?|on social media|out|there|at|as|on|here|over|online)){0,3}"
-    r"|\b(?:socials?|social media|social handle|my socials|all socials|on socials)(?:\s(?:is|are|"
+    r"|📷|📸|\b(?:socials?|social media|social handle|my socials|all socials|on socials)(?:\s(?:is|are|"
     r"as))?)\s?[:(–—@→-]{0,2}\s?(?P<handle>@(?=[\w.]*[^\W\d])\w(?:[\w.-]{1,38}\w))"
 )
 _SOCIALS_AFTER = lazy(

@@ -70,11 +70,13 @@ class Judge:
             r"personal|live|broader|more|company|agency|design|writing|dev|developer|web|project|projects|see|"
             r"view|check|out)\s){0,4}"
             rf"(?:{homes})s?(?:\s(?:link|url|site|website|address|page|here|is|at|portfolio|and blog|"
-            r"& blog))*[*_\s\"'\])]*(?:[:=→➡>–—|\]]|-{1,2}>?|\bis\b|\bat\b|\bhere\b)[\s\W]*$"
+            r"& blog)|\s[&+]\s\w+)*(?:\s\([^()\n]{1,30}\))?[*_\s\"'\])]*(?:[:=→➡>–—|\]👉☞]|-{1,2}>?|\bis\b|\bat\b|"
+            r"\bhere\b)[\s\W]*$"
         )
         self._company = lazy(rf"(?:^|[,;(|•]|[.!?]\s|\band)\s*(?:my\s|our\s)?(?:{homes})\s?[:=]?\s*$")
         self._kept = lazy(
-            rf"\b(?:i|we)(?:'ve| have)? (?:also )?(?:keep|have|maintain|host|got|run|put|made) (?:an? |the |my |our |"
+            rf"\b(?:i|we)(?:'ve| have)? (?:also )?(?:keep|have|maintain|host|got|run|put|made|write|publish|"
+            rf"edit) (?:an? |the |my |our |"
             rf"some )?(?:[\w-]+ ){{0,4}}(?:{homes})\b[^.!?\n]{{0,25}}$"
         )
 
@@ -94,7 +96,7 @@ class Judge:
     def _is_site(self, passage: Passage, link: Link, role: str | None) -> bool:
         """Whether the address can be a site at all: no product, file, demonstration, code or missing blank."""
         start, end = passage.folded.source(link.start, link.end)
-        shared = role == "site" and link.host in self._hosts
+        shared = role == "site" and link.host in self._hosts and "/" not in self._hosts.entry(link.host, link.path)[1]
         product = not link.scheme and link.host in self._products
         if shared or product or passage.draft.layer_at(start) is Layer.CODE:
             return False

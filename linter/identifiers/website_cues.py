@@ -50,6 +50,10 @@ VISIT = lazy(
     r"full details|everything|examples|additional information)"
     r"(?: (?:about|of|on|from) (?:me|us|my|our|mine|what (?:i|we) do|how (?:i|"
     r"we) work)\b[^.!?\n]{0,30})?\s?(?:at|on|here|via|under|in|:|-|–|—|→|>|\())"
+    r"|(?:see|find|view|browse|visit|here(?: is|'s)|look at|check|check out|explore) (?:my|our|"
+    r"the (?:whole |full |entire |complete )?"
+    r"(?=portfolio)|a) ?(?:whole |full |entire |complete |rest of my )?(?:portfolio|site|website|blog|"
+    r"showreel)\b[^.!?\n]{0,25}"
     r"|you can (?:see|find|view|read|check|visit)(?: out)? (?:more|me|us|my|our|all|it all|everything)[^.!?\n]{0,45}"
     r"|(?:who|what|where) (?:we|i) (?:are|am|do)|about (?:me|us)|more (?:about|on|of) (?:me|us|my (?:work|"
     r"services)|our (?:work|services))|(?:^|[.!?,(;–—-]\s?)more(?: info| details| work| samples| cases|"
@@ -60,7 +64,8 @@ VISIT = lazy(
     r"[^.!?\n]{0,25}\b(?:lives?|is|are|sits?)?\s?(?:at|on|under|here)|"
     r"(?:visit|visita|visitez|visitate|besuchen sie|besuch|bezoek|odwiedź|посетите|заходите на|"
     r"kunjungi)(?: (?:my|our|us|me))?(?: (?:at|on))?|"
-    r"(?:written up|documented|collected|showcased|published|blog(?:ging)?|write|writing) (?:at|on|"
+    r"\b(?:my|our|i|we)\b[^.!?\n]{0,40}(?:written up|documented|collected|showcased|published|"
+    r"blog(?:ging)?|write|writing) (?:at|on|"
     r"over at)|my (?:work|works|writing|projects|stuff|experiments|services|rates|cv|resume|cases|"
     r"case studies)\b[^.!?\n]{0,40}\b(?:at|on|here|in)|"
     r"check (?:out )?(?:my|our) (?:work|works|portfolio|site|website|services)(?: \w+)?)" + DECOR + "$"
@@ -76,7 +81,8 @@ INTRO = lazy(
 )
 RUN = lazy(
     r"\b(?:i|we) (?:also )?(?:run|own|operate|founded|co-?founded|started|started up|am behind|are behind|"
-    r"blog at|write at|blog on|trade as)(?: (?:the|a|an|my|our)(?: \w+){0,3})?" + DECOR + "$"
+    r"blog at|write at|blog on|(?:blog|write) about [\w ]{2,30} (?:at|on)|trade as)(?: (?:the|a|an|my|"
+    r"our)(?: \w+){0,3})?" + DECOR + "$"
 )
 REPLY = lazy(
     r"\b(?:msg|message|contact|reach|email|hire|write|book|order|get|talk to) (?:me|us|to me|in touch|"
@@ -86,14 +92,16 @@ AFTER = lazy(
     r"^[\s)\]*_`\"']{0,4}(?:[-–—,(:/|]\s?|is\s|was\s|that's\s|which is\s|are\s|=\s?|\s){0,3}(?:my|"
     r"our)\s(?:\w+\s){0,3}?(?:own\s|personal\s)?"
     r"(?:site|website|web site|portfolio|blog|agency|company|studio|homepage|page|domain|web page|"
-    r"business|store|shop|home)s?\b"
+    r"business|store|shop|home)s?\b|^\sis where (?:my|our|i|we)\b"
 )
 SIGN_OFF = lazy(
     r"^\W*(?:best|kind|warm|many thanks|thanks|thank you|thx|cheers|regards|sincerely|yours|respectfully|"
     r"greetings|all the best|best wishes|take care|looking forward|talk soon|"
     r"saludos|un saludo|atentamente|cordialmente|abraços|atenciosamente|cordialement|bien à vous|"
     r"mit freundlichen|viele grüße|beste grüße|liebe grüße|gruß|с уважением|groeten|pozdrawiam|salam|"
-    r"terima kasih|salamat)\b"
+    r"terima kasih|salamat|med v[äa]nliga?|v[äa]nligen|mvh|h[äa]lsning\w*|hilsen|mvh|venlig hilsen|"
+    r"med vennlig|terveisin|yst[äa]v[äa]llisin|pozdrav\w*|s pozdravem|"
+    r"sayg[ıi]lar\w*|cu stim[ăa]|üdvözlettel|namaste|shukriya|з повагою|مع التحية|धन्यवाद)\b"
 )
 NAME_LINE = lazy(r"^[\W_]*[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,4}[\W_]*$")
 ICON = lazy(r"(?:🌐|🌍|🌏|🖥|💻|🔗)\ufe0f?\s*[*_]*$")

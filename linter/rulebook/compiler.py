@@ -296,10 +296,8 @@ def _neighbourhood(
 
 def _reaches(guard: Guard, guard_hit: _Hit, hit: _Hit, sentence: Sentence | None, place: str) -> bool:
     """Whether a guard's hit is near enough to take the match back."""
-    if guard.within == "draft":
-        return True
-    if guard.within == "paragraph":
-        return place != "draft"
+    if guard.within in ("draft", "paragraph"):
+        return guard.within == "draft" or place != "draft"
     if sentence is None or not (sentence.start <= guard_hit.start < sentence.end):
         return False
     if guard.within == "sentence":

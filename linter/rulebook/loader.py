@@ -17,8 +17,8 @@ from linter.identifiers.base import KINDS
 from linter.rulebook.model import Examples, Guard, MatchEntry, PlatformFile, RuleFile, Verdict
 from linter.rulebook.template import TemplateError, parse
 from linter.rulebook.words import read_words, rules_folder
-from linter.rulebook.yaml import Document, YamlError, read_yaml
 from linter.signals import SIGNALS
+from linter.yaml import Document, YamlError, read_yaml
 
 RulebookError = YamlError
 

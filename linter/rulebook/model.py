@@ -33,16 +33,18 @@ class Pattern(Strict):
     """
 
     tokens: list[dict[str, Any]] | None = Field(
-        None, description="A pattern of spaCy's Matcher; `$list` stands for a word list."
+        default=None, description="A pattern of spaCy's Matcher; `$list` stands for a word list."
     )
-    phrases: list[Text] | None = Field(None, description="Phrase templates over the normalised words of a sentence.")
-    regex: Text | None = Field(None, description="A regular expression on the folded text of a paragraph.")
-    identifier: Text | None = Field(None, description="A kind of identifier, such as `email`.")
+    phrases: list[Text] | None = Field(
+        default=None, description="Phrase templates over the normalised words of a sentence."
+    )
+    regex: Text | None = Field(default=None, description="A regular expression on the folded text of a paragraph.")
+    identifier: Text | None = Field(default=None, description="A kind of identifier, such as `email`.")
 
     signal: Text | None = Field(
-        None, description="A signal of the trained model, found in sentences that reach the threshold."
+        default=None, description="A signal of the trained model, found in sentences that reach the threshold."
     )
-    threshold: float = Field(0.5, gt=0, lt=1, description="The probability from which a signal counts.")
+    threshold: float = Field(default=0.5, gt=0, lt=1, description="The probability from which a signal counts.")
 
     @model_validator(mode="after")
     def _one_kind(self) -> Pattern:
@@ -58,14 +60,25 @@ class MatchEntry(Pattern):
     """What a rule looks for. A possible match makes an error a warning."""
 
     certainty: Certainty = Certainty.CERTAIN
-    needs: list[Text] = Field([], description="Phrase templates of which the sentence must hold one, too.")
+    needs: list[Text] = Field(default=[], description="Phrase templates of which the sentence must hold one, too.")
+
+    def describe(self) -> str:
+        """What the entry looks for, in a line."""
+        likely = f"sentences whose signal `{self.signal}` reaches {self.threshold:g}" if self.signal else ""
+        if self.phrases is not None or self.tokens is not None:
+            what = "a pattern of tokens" if self.phrases is None else f"{len(self.phrases)} phrase templates"
+            what += f", in {likely}" if likely else ""
+        else:
+            what = likely or (f"the regular expression {self.regex}" if self.regex else f"identifiers of the kind `{self.identifier}`")
+        what += f", with one of {len(self.needs)} phrase templates" if self.needs else ""
+        return what + (" (possible)" if self.certainty is Certainty.POSSIBLE else "")
 
 
 class Guard(Pattern):
     """What takes a match back when it is found near it."""
 
     within: Literal["match", "before", "after", "sentence", "paragraph", "draft"] = Field(
-        "sentence",
+        default="sentence",
         description="Where: in the match, in the six words before or after it, in its sentence, its paragraph, or anywhere.",
     )
 
@@ -84,16 +97,20 @@ class RuleFile(Strict):
     level: Severity = Field(description="How bad a match usually is; a platform file may say otherwise.")
     summary: Text = Field(description="What the rule finds, in one line.")
     message: Text = Field(description="What a finding says; {match} and {platform} are filled in.")
-    suggest: str = Field("", description="What to do instead.")
+    suggest: str = Field(default="", description="What to do instead.")
     why: Text = Field(description="Why it matters, with the evidence.")
-    scope: list[Layer] = Field([Layer.PROSE], min_length=1, description="The parts of a draft that are looked at.")
-    min_words: int = Field(0, ge=0, description="Shorter drafts are not looked at.")
-    match: list[MatchEntry] | None = Field(None, min_length=1, description="Any of these is a match.")
-    require: list[MatchEntry] | None = Field(None, min_length=1, description="A finding when none of these is found.")
+    scope: list[Layer] = Field(
+        default=[Layer.PROSE], min_length=1, description="The parts of a draft that are looked at."
+    )
+    min_words: int = Field(default=0, ge=0, description="Shorter drafts are not looked at.")
+    match: list[MatchEntry] | None = Field(default=None, min_length=1, description="Any of these is a match.")
+    require: list[MatchEntry] | None = Field(
+        default=None, min_length=1, description="A finding when none of these is found."
+    )
     unless: list[Guard] = []
     examples: Examples
-    gap: list[Text] = Field([], description="Known misses: texts whose [[ ]] is not found yet.")
-    aliases: list[Id] = Field([], description="Earlier ids of the rule.")
+    gap: list[Text] = Field(default=[], description="Known misses: texts whose [[ ]] is not found yet.")
+    aliases: list[Id] = Field(default=[], description="Earlier ids of the rule.")
 
     @model_validator(mode="after")
     def _match_or_require(self) -> RuleFile:
@@ -108,13 +125,13 @@ StageLevels = dict[Stage, Level]
 class Verdict(Strict):
     """What a marketplace thinks of a rule's matches, by document and stage, and where it says so."""
 
-    profile: Level | None = Field(None, description="A profile has no stage: it is public.")
+    profile: Level | None = Field(default=None, description="A profile has no stage: it is public.")
     proposal: Level | StageLevels | None = None
     message: Level | StageLevels | None = None
     waived_by: dict[Document, list[Waiver]] = {}
-    policy: str = Field("", description="Address of the marketplace's own words.")
-    dated: str = Field("unknown", description="The page's own date, where it shows one.")
-    read: str = Field("", description="The day the page was read, YYYY-MM-DD.")
+    policy: str = Field(default="", description="Address of the marketplace's own words.")
+    dated: str = Field(default="unknown", description="The page's own date, where it shows one.")
+    read: str = Field(default="", description="The day the page was read, YYYY-MM-DD.")
     evidence: Literal["official", "staff", "peer", "inference", "none"] = "none"
     note: str = ""
 

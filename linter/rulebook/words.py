@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from linter.fold import fold
-from linter.rulebook.yaml import YamlError, read_yaml
+from linter.yaml import YamlError, read_yaml
 
 
 def rules_folder() -> Path:

@@ -29,7 +29,29 @@ _KINDS = {
 }
 # Names of tools and services that are more often ordinary words.
 _ORDINARY = frozenset(
-    ["line", "signal", "matrix", "disc", "snap", "threads", "aim", "wire", "minds", "bank", "wise", "cash", "maya", "ach", "art", "cat", "west", "wet", "mail", "around", "maker"]
+    [
+        "line",
+        "signal",
+        "matrix",
+        "disc",
+        "snap",
+        "threads",
+        "aim",
+        "wire",
+        "minds",
+        "bank",
+        "wise",
+        "cash",
+        "maya",
+        "ach",
+        "art",
+        "cat",
+        "west",
+        "wet",
+        "mail",
+        "around",
+        "maker",
+    ]
 )
 _DIGITS = re.compile(r"\d+")
 _MANY_WORDS = 50_000  # known words after which the memory of them starts anew

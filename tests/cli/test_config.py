@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from linter.config import Configuration, read_config, schema
-from linter.rulebook.yaml import load_yaml
+from linter.yaml import load_yaml
 
 from .conftest import Run
 

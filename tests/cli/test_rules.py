@@ -13,7 +13,7 @@ import pytest
 from linter.engine import Linter
 from linter.rulebook import load_rulebook
 from linter.rulebook.words import rules_folder
-from linter.rulebook.yaml import read_yaml
+from linter.yaml import read_yaml
 
 from .conftest import Run
 

@@ -11,7 +11,7 @@ FOUND = (
     "Ticket #[[4155550132]] is closed.",
     "Order [[20260725-0042]] shipped.",
     "invoice no. [[2023000187]]",
-    "I pinned [[model-x-20241022]] in the tests.",
+    "I pinned [[parrot-x-20241022]] in the tests.",
     "built with [[o1-2024-12-17]]",
     "part [[100-2000-3344]] replaces the old one",
     "the mask is [[415-555-0132]] in the fixture",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.rulebook.yaml import YamlError, load_yaml, read_yaml
+from linter.yaml import YamlError, load_yaml, read_yaml
 
 
 def test_words_of_yaml_1_1_are_words() -> None:
