@@ -52,6 +52,8 @@ class _Addresses:
         for name, view in readings(here):
             for first, last, form, kind in self._found(view.text, 0, len(view.text)):
                 places = sorted((*view.source(first, first + 1), *view.source(last - 1, last)))
+                if here[places[0] : places[-1]] == view.text[first:last]:
+                    continue  # found already
                 yield Identifier(kind, start + places[0], start + places[-1], name if form == "literal" else f"{name}, {form}")
         yield from self._hidden(passage)
 
