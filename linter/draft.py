@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Any
 
 from linter.fold import Folded, fold
+from linter.layout import plain
 
 MAX_BYTES = 8_000_000  # a million words take about 6.5 MB
 
@@ -131,8 +132,8 @@ class Draft:
 
     @cached_property
     def folded(self) -> Folded:
-        """The folded source, front matter included."""
-        return fold(self.text)
+        """The folded source, front matter included, in a plain layout: lines that were only wrapped are joined."""
+        return plain(fold(self.text), self.text)
 
     @cached_property
     def line_starts(self) -> list[int]:

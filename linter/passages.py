@@ -9,30 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from linter.draft import Draft, Layer
 from linter.identifiers.base import Passage
 
 MAX_PASSAGE = 20_000  # characters; a longer paragraph is cut where a line or a word ends
 
-_BLANK_LINE = re.compile(r"\r?\n(?:[ \t]*\r?\n)+|\r(?:[ \t]*\r(?!\n))+")
-_QUOTED_LINES = re.compile(r"(?:^[ ]{0,3}>[^\r\n]*(?:\r\n|\n|\r|\Z))+", re.MULTILINE)
-_LINE = re.compile(r"[^\r\n]+")
-_ITEM = re.compile(
-    r"[ \t]*(?:[-*+•·▪◦‣→►✓✔✅☑★☆♦■□●○🔹🔸👉–—|]|#{1,6} |\(?\d{1,2}[.)] |\(?[a-z][.)] |[^\w\s\"'(@$€£+#.,&<\[{/\\:;!?%=~^`-])"
-)
-_LABEL = re.compile(r"[ \t]*[^\s:][^:\r\n]{0,40}:[ \t]")
+_BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
+_QUOTED_LINES = re.compile(r"(?:^[ ]{0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_LINE_END = re.compile(r"\n")
 _STOP = re.compile(r"(?:[.!?…]+[\"')\]*_]*|[;])(?=\s)|\s[•·|✦●▪]\s|(?<=\w)\s*(?=[•✔✅▪►])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[a-z]|e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|st|nr|no|approx|ca|incl|max|min|inc|ltd|jr|sr|dept|ext|tel|vol|pp|fig|ref|hrs|hr|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mon"
     r"|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m|u\.s|u\.k|bzw|z\.b)\.$"
 )
-# A line that ends with one of these goes on in the next.
-_GOES_ON = re.compile(
-    r"(?:,|\b(?:a|an|and|as|at|but|by|for|from|if|in|into|is|me|my|of|on|or|our|over|so|than|that|the|to|us|via|we|when|which|with|your|you|can|will|i|are|be|do|not))$"
-)
-_SPACE = re.compile(r"\s")
 
 
 def passages(draft: Draft) -> Iterator[tuple[Passage, Layer]]:
@@ -73,12 +63,8 @@ def sentence_starts(passage: Passage) -> list[int]:
     """The folded offsets at which the sentences of a passage start; the first is the passage's own."""
     text, source = passage.folded.text, passage.draft.text
     starts = {passage.start}
-    lines = [match.span() for match in _LINE.finditer(text, passage.start, passage.end)]
-    width = max((stop - begin for begin, stop in lines), default=0)
+    starts.update(match.end() for match in _LINE_END.finditer(text, passage.start, passage.end - 1))
     small = passage.draft.small_starts
-    for (begin, stop), (next_begin, next_stop) in pairwise(lines):
-        if not _wrapped(text, begin, stop, next_begin, next_stop, width):
-            starts.add(next_begin)
     for match in _STOP.finditer(text, passage.start, passage.end):
         stop = match.end()
         if match.group().startswith(".") and _ABBREVIATION.search(text[max(passage.start, stop - 12) : stop]):
@@ -93,22 +79,6 @@ def sentence_starts(passage: Passage) -> list[int]:
                 continue
         starts.add(stop)
     return sorted(starts)
-
-
-def _wrapped(text: str, begin: int, stop: int, next_begin: int, next_stop: int, width: int) -> bool:
-    """Whether the line from `begin` to `stop` was only wrapped: the next one goes on with its sentence."""
-    if _ITEM.match(text, next_begin, next_stop):
-        return False
-    line = text[begin:stop].rstrip()
-    if not line or line[-1] in ".!?:;":
-        return False
-    if _GOES_ON.search(line[-12:]):
-        return True
-    if _LABEL.match(text, next_begin, next_stop):
-        return False
-    blank = _SPACE.search(text, next_begin, next_stop)
-    first_word = (blank.start() if blank else next_stop) - next_begin
-    return width > 30 and len(line) + 1 + first_word > width
 
 
 def sentence_index(starts: Sequence[int], offset: int) -> int:

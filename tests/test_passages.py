@@ -34,10 +34,10 @@ def _sentences(text: str) -> list[str]:
         ("hi there. so what? ok", ["hi there.", "so what?", "ok"]),
         (
             "This line was wrapped by an editor that cuts at\nforty-eight columns or so, and goes on.",
-            ["this line was wrapped by an editor that cuts at\nforty-eight columns or so, and goes on."],
+            ["this line was wrapped by an editor that cuts at forty-eight columns or so, and goes on."],
         ),
-        ("message me on\nWhatsApp", ["message me on\nwhatsapp"]),
-        ("Best,\nMira", ["best,\nmira"]),
+        ("message me on\nWhatsApp", ["message me on whatsapp"]),
+        ("Best,\nMira", ["best, mira"]),
     ],
 )
 def test_sentences(text: str, sentences: list[str]) -> None:

@@ -30,7 +30,7 @@ _BOX = lazy(
 _PLOT = lazy(
     r"(?<![\w/.-])(?:(?:flat|house|plot|shop|office|room|unit|block|blk|door|villa|h\.?\s?no|lot|apt|suite|gala|bungalow|no|ap|apto|depto)"
     r"\.?\s?(?:no\.?\s?|#\s?)?)?#?[a-z]?[-/]?\d{1,4}(?:[-/][a-z\d]{1,4}){0,2}[a-z]?,\s"
-    r"(?:[^,\n.;:!?]{2,40}(?:\.\s[^,\n.;:!?]{2,40})?,\s){1,6}[^,\n.;:!?\d]{3,30}[\s-]{1,3}\d{4,6}(?!\w)"
+    r"(?:[^,\n.;:!?]{2,40}(?:\.\s[^,\n.;:!?]{2,40})?,\s){1,6}[^,\n.;:!?\d]{3,30}[\s-]{1,3}\d{5,6}(?!\w)"
 )
 _BLOCK_LOT = lazy(r"(?<!\w)(?:blk|block)\.?\s?\d{1,3}[a-z]?,?\s(?:lot\s\d{1,3}|[^,\n]{3,40}\s(?:st|street|ave|avenue|road|rd)\b)")
 _JAPAN = lazy(r"(?<![\w.-])\d{1,3}-\d{1,3}(?:-\d{1,3})?,?\s[a-z][\w-]{2,20},\s[a-z][\w-]{2,20}-(?:ku|shi|cho|gun|machi)\b")

@@ -21,6 +21,8 @@ _NO_STREETS = frozenset(
     ["google", "test", "hard", "disk", "flash", "usb", "thumb", "pen", "tape", "cloud", "shared", "one", "all", "single", "two", "three", "four", "five", "wheel", "street", "red", "high", "easy", "best", "only", "long", "half", "open", "public", "data", "trello", "kanban", "next", "previous", "wall", "theme", "amusement", "food", "retail", "ball", "dog", "central", "skate", "business", "industrial", "water", "car", "jurassic", "linkin", "south", "work", "tech", "app", "web", "mobile", "seo", "year", "day", "week", "month", "hour", "minute", "page", "step", "win"]
 )
 _SMALL = frozenset(["of", "the", "de", "la", "le", "les", "du", "des", "da", "das", "do", "dos", "del", "di", "della", "dei", "von", "van", "der", "den", "zum", "zur", "am", "an", "im", "auf", "et", "y", "e", "na", "nad", "pod", "w", "u", "l"])
+# First words of streets whose number comes first.
+_LED = frozenset("rue avenue av boulevard bd bvd chemin impasse allee quai cours place passage route square ruelle sentier faubourg jalan jl jln lorong persiaran taman".split())
 # First words of streets that are ordinary words elsewhere: the street needs more evidence.
 _VAGUE = frozenset(["place", "square", "cours", "route", "passage", "villa", "plaza", "str", "r", "al", "os", "pl", "am", "im", "zum", "zur", "ring", "park", "hof", "markt", "plan", "tie", "m", "cl", "av", "gang", "camino", "v", "via", "strada", "largo"])
 
@@ -60,7 +62,7 @@ class Streets:
             return None
         place, words = gap.end(), 0
         capital = True
-        prefixed = False
+        prefixed = sure = False
         while words < 6:
             word = _WORDS.match(text, place, end)
             if word is None:
@@ -69,8 +71,8 @@ class Streets:
             if words == 0 and plain in _NO_STREETS:
                 return None
             proper = _capital(passage, place)
-            if words == 0 and plain in self._first and plain not in ("str", "r", "al", "os"):
-                prefixed = True
+            if words == 0 and plain in _LED:
+                prefixed, sure = True, plain not in _VAGUE
             elif plain in self._last and words and (not prefixed) and not _goes_on(text, word, plain):
                 if not proper and len(plain) < 4:
                     return None
@@ -82,7 +84,7 @@ class Streets:
             words += 1
             stop = word.end()
             if prefixed and words > 1 and plain not in _SMALL:
-                return Part(house.start(), stop, True, True)
+                return Part(house.start(), stop, sure, sure or capital)
             step = _GAP.match(text, stop, end)
             if step is None:
                 break

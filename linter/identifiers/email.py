@@ -23,7 +23,7 @@ _LOOSE = lazy(r"[📧✉📩📨📬📭📪📮🌀🐒🐵🐶🐌💌]\s?[a-z
 _FREE = lazy(r"[\w*.)\]…]\s{0,3}@(?:\s{0,3}[^\W\d_]|,\s)")
 _AT_COLON = lazy(r"mail[^.\n]{0,12}[:>=-]\s?[\w.-]{2,40} at [a-z]")
 _COMMON_DOTS = frozenset(("point", "period", "punt", "pont", "piste", "punct", "titik", "pto"))
-_COMMON_DOTTED = lazy(r"\s(?:point|period|punt|pont|piste|punct|titik|pto)\s(?:com|net|org|fr|de|es|it|nl|be|ch|hu|ro|fi|id|io|me)\b")
+_COMMON_DOTTED = lazy(r"[\s(\[{<*_-](?:point|period|punt|pont|piste|punct|titik|pto)[\s)\]}>*_-]{1,3}(?:com|net|org|fr|de|es|it|nl|be|ch|hu|ro|fi|id|io|me)\b")
 _CIRCLED = lazy("[ⓐⒶ🅐🅰🄰]")
 _ALONE = lazy(r"(?<![a-z])a(?![a-z])")
 _ENCODED = lazy(r"[A-Za-z0-9+/]{14}|[0-9a-fA-F]{2}(?: [0-9a-fA-F]{2}){7}")

@@ -37,9 +37,15 @@ _SELF = lazy(
     r"(?:user\s?name|nick\s?name|nick|name|handle|login|id)s?(?:\s(?:as\s)?(?:here|on\supwork|above|below|in\sone\sword))?"
     r"[\s,]{0,2}(?:(?:plus|then|and|followed\sby|no\sspaces?|together|with|\+)[\s,]{1,2}){0,3}(?:at|@|on|with|\+|plus)\s?\Z"
 )
+_SAME = lazy(
+    r"\s?(?:is|:|=|-)\s(?:just\s|simply\s)?(?:the\s)?(?:same\s(?:as\s)?)?(?:(?:my|this|that|upwork|full|first|last|user|profile|nick|and)\s){1,4}"
+    r"(?:user\s?name|name|handle|nick\s?name|nick|id)s?\b"
+)
+_COMMA = lazy(r",\s")
 _BREAK = lazy(r"[.!?;|/&]\s|[•·]|\n\s*\n")
 _REACHING = lazy(r"\b(?:reach|contact|hit|find|write|get|message|ping|catch|text|mail|drop)\b[^.!?\n]{0,30}\b(?:me|us|at|via|through|on|by|using)\b[^.!?\n]{0,12}\Z")
-_MARK = lazy(r"[:=(>\n]")
+_NUMBERED = lazy(r"[a-z][a-z._-]{3,}\d{1,4}")
+_MARK = lazy(r"[:=()>+\n]")
 _STRONG = lazy(r"\b(?:address|account|username|user|id|is|it's|ending|named|called|at|adresse|usuario|es|ist|est)\b|[:=]")
 _WORDS = lazy(r"[^\W_][\w'-]*")
 _WEAK_LINKS = frozenset(["and", "to", "with", "y", "e", "o", "from", "for", "or", "a"])
@@ -74,12 +80,17 @@ class ImpliedAddresses:
         first, last = name
         before = text[max(start, first - 80) : first]
         naming = (_NAMING if _OWN.search(before) else _ID).match(text, last, end)
+        comma = None if naming or not _OWN.search(before) else _COMMA.match(text, last, end)
+        if comma and (handle := _HANDLE.match(text, comma.end(), end)) and self._is_handle(handle.group(), True):
+            return first, handle.end(), "provider implied"
         if naming and (handle := _HANDLE.match(text, naming.end(), end)):
             word = handle.group()
             ordinary = word in self._plain or word in self._links or _ORDINARY.fullmatch(word)
             alone = text[handle.end() : handle.end() + 1] in _ENDS
             if self._is_handle(word, True) or (not ordinary and len(word) > 4 and word.isascii() and alone):
                 return first, handle.end(), "provider implied"
+        if same := _SAME.match(text, last, end):
+            return first, same.end(), "provider implied"
         if own := _SELF.search(before):
             return first - len(before) + own.start(), last, "provider implied"
         return None
@@ -90,16 +101,22 @@ class ImpliedAddresses:
         after = text[last : min(end, last + _REACH)]
         for handle in _HANDLE.finditer(after):
             between = after[: handle.start()]
-            linked = self._links_to(between) or self._pointed(text, start, first, between)
+            linked = self._adjoins(text, first, between, handle.group(), last + handle.end()) or self._links_to(between) or self._pointed(text, start, first, between)
             if linked and self._is_handle(handle.group(), _STRONG.search(between) is not None):
                 return first, last + handle.end(), "provider implied"
         offset = max(start, first - _REACH)
         before = text[offset:first]
         for handle in reversed(list(_HANDLE.finditer(before))):
             between = before[handle.end() :]
-            if self._links_to(between) and self._is_handle(handle.group(), _STRONG.search(between) is not None):
+            linked = self._adjoins(text, first, between, handle.group(), last) or self._links_to(between)
+            if linked and self._is_handle(handle.group(), _STRONG.search(between) is not None):
                 return offset + handle.start(), last, "provider implied"
         return None
+
+    @staticmethod
+    def _adjoins(text: str, first: int, between: str, handle: str, end: int) -> bool:
+        """"janedoe87 gmail", with nothing after it."""
+        return between in (" ", ", ", " , ") and bool(_NUMBERED.fullmatch(handle)) and text[end : end + 1] in _ENDS
 
     @staticmethod
     def _pointed(text: str, start: int, first: int, between: str) -> bool:

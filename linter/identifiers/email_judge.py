@@ -8,12 +8,17 @@ from collections.abc import Mapping
 from linter.identifiers.patterns import lazy
 from linter.identifiers.phrases import Phrases
 
+_JOIN = r"[\s`'\"*]{0,3}(?:(?:[,;:/|&+-]|and|with|y|e|et|und|и)[\s`'\"*]{0,3}){0,2}"
 _PASSWORD_AFTER = lazy(
-    r"[\s`'\"*]{0,3}(?:(?:[,;:/|&+-]|and|with|y|e|et|und|и)[\s`'\"*]{0,3}){0,2}"
-    r"(?:(?:the\s)?(?:pass(?:word|code|phrase)?|pw|pwd|pin|mdp|contrasena|senha|passwort|kennwort|haslo|пароль)\b|(?<=[/|])\s?[\w!@#$%^&*-]*[\d!#$%^&*][\w!@#$%^&*-]*)"
+    rf"{_JOIN}(?:the\s)?(?:pass(?:word|code|phrase)?|pw|pwd|pin|mdp|contrasena|senha|passwort|kennwort|haslo|пароль)\b"
 )
+_SECRET_AFTER = lazy(rf"{_JOIN}(?<=[/|\s])(?=[\w!@#$%^&*-]*[a-z])(?=[\w!@#$%^&*-]*[\d!#$%^&*])[\w!@#$%^&*-]{{4,30}}(?![\w@:.])")
+_ACCOUNT_BEFORE = lazy(r"\b(?:log-?\s?in|sign-?\s?in|credentials?|creds|username|account|access|admin|demo|test)\b[^.!?\n]{0,40}\Z")
+_FIXTURE_AFTER = lazy(r"[\s,]{1,2}(?:in|as|for|is|are|inside|from)\s[^.!?\n]{0,30}")
+_GENERIC = lazy(r"(?:user|test|demo|client|email|mail|foo|admin)[\d_.-]{0,4}")
 _LOGIN_BEFORE = lazy(
-    r"\b(?:demo|test|guest|sandbox|staging|dummy|trial|temporary|temp)[\s-]?(?:log-?in|sign-?in|account|user(?:name)?|credentials?|access|creds?|admin)?\b[^.!?\n]{0,40}\Z"
+    r"\b(?:demo|test|guest|sandbox|staging|dummy|trial|temporary|temp)[\s-]?(?:log-?\s?in|sign-?\s?in|account|user(?:name)?|credentials?|access|creds?|admin)"
+    r"\b[^.!?\n]{0,30}\Z|\b(?:demo|test|guest|dummy)\s?[:=-]\s?\Z"
     r"|\b(?:log|sign)(?:ged)?[\s-]?in\s(?:as|with|using|via)\b[^.!?\n]{0,20}\Z|\bcred(?:ential)?s\b[^.!?\n]{0,30}\Z"
 )
 _SHELL_BEFORE = lazy(r"(?:\b(?:ssh|scp|sftp|rsync|mosh|ftp|autossh|ssh-copy-id|git\sclone|clone)\b[^\n]{0,60}|\w://[^\s@]{0,80})\Z")
@@ -44,10 +49,11 @@ class Judge:
             return True
         if _SHELL_BEFORE.search(before):
             return True
-        if _PASSWORD_AFTER.match(after):
-            return True
         own = _OWN_BEFORE.search(before) is not None
-        generic = name in self._placeholders or re.fullmatch(r"(?:user|test|demo|client|email|mail|foo|admin)[\d_.-]{0,4}", name)
+        secret = _SECRET_AFTER.match(after)
+        if _PASSWORD_AFTER.match(after) or (secret and ("/" in secret.group() and not own or _ACCOUNT_BEFORE.search(before))):
+            return True
+        generic = name in self._placeholders or _GENERIC.fullmatch(name)
         vague = labels[0] in self._placeholders or labels[0].startswith(("your", "example"))
         if own and not (generic and vague):
             return False
@@ -55,10 +61,13 @@ class Judge:
             return True
         if labels[0].startswith("your") or name.startswith("your"):
             return True
-        return _LOGIN_BEFORE.search(before) is not None or self._fixture(before)
+        return _LOGIN_BEFORE.search(before) is not None or self._fixture(before, after)
 
-    def _fixture(self, before: str) -> bool:
-        """Whether the sentence before an address speaks of test data and the like."""
+    def _fixture(self, before: str, after: str) -> bool:
+        """Whether the sentence around an address speaks of test data and the like."""
+        tail = _FIXTURE_AFTER.match(after)
+        if tail and self._fixtures.inside(after, 0, tail.end()):
+            return True
         sentence = max(before.rfind(mark) for mark in (". ", "! ", "? ", "\n\n")) + 1
         return self._fixtures.inside(before, max(sentence, len(before) - 75), len(before))
 

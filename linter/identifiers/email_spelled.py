@@ -46,6 +46,7 @@ _CUE_TAIL = lazy(r"[\s,]{0,2}(?:(?:id|address|me|is|to|at|es|e|est|ist|adresse|m
 _DANGLING = lazy(r"(?<![\w.@])([^\W_][\w.+-]{1,40})@(?=[\s,])")
 _SINGLE = lazy(r"[ \t]{0,2}[\[({<][ \t]?(?:a|ä|at sign|et)[ \t]?[\])}>][ \t]{0,2}")
 _GLUED = lazy(r"(?<![\w.@])([a-z0-9][a-z0-9._-]{5,60}?)(?:dot|d0t)[-_.]?(com|net|org|me|fr|de|in|co)\b")
+_IS_MINE = lazy(r"[\s,]{1,2}(?:is|are|that's|thats|=)\s(?:my|the)\s(?:e-?mail|address|mail|gmail|contact|id|inbox)\b")
 # Providers that people also work for: "data scientist at yahoo.com".
 _EMPLOYERS = frozenset(
     ["yahoo", "aol", "yandex", "rambler", "zoho", "proton", "orange", "sky", "mail", "laposte", "naver", "daum", "qq", "163", "sina", "seznam", "onet", "wp", "interia", "uol", "terra", "outlook", "rediff", "comcast", "verizon", "att", "cox", "shaw", "rogers", "docomo", "t-online", "telefonica", "libero", "tiscali", "free"]
@@ -171,7 +172,7 @@ class SpelledAddresses:
             return True
         if at.kind == "sign" and (reach.known or (handle and dotted)):
             return True
-        return (dotted or reach.known) and self._cued(text, start, first)
+        return (dotted or reach.known) and (self._cued(text, start, first) or _IS_MINE.match(text, reach.end) is not None)
 
     def _cued(self, text: str, start: int, first: int) -> bool:
         """Whether a word for mail leads directly to the address."""

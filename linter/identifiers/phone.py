@@ -88,13 +88,15 @@ class _Numbers:
             return False
         if shapes.international(raw) or shapes.north_american(raw) or shapes.one_by_one(raw):
             return True
-        if context.quantity(text, end):
+        if context.quantity(text, end) or shapes.round_number(raw) or (shapes.postal(raw) and context.cues(text, start, end)[0] < 3):
             return False
         if shapes.trunk(raw) or (digits >= 9 and context.disguised(passage, start, end)):
             return True
         cue, near = context.cues(text, start, end)
         if shapes.listed(raw):
             return cue == 3 and shapes.groups(raw) in ([3, 3, 4], [5, 5])
+        if shapes.local(raw) and context.called(text, start, end):
+            return True
         if shapes.spaced_amount(raw) or digits < 9:
             return cue == 3 or (cue > 0 and digits >= 7 and len(shapes.groups(raw)) > 1 and not shapes.spaced_amount(raw))
         return cue > 0 or near

@@ -9,7 +9,7 @@ from linter.identifiers.patterns import lazy
 from linter.identifiers.phrases import Phrases
 
 _SENTENCE_END = lazy(
-    r"(?<!\btel)(?<!\bno)(?<!\bph)(?<!\bmob)(?<!\bnr)(?<!\bтел)(?<!\bмоб)[.!?](?=\s)(?!\s[\d+(])|\n[ \t]*\n|[!?]\s"
+    r"(?<!\btel)(?<!\bno)(?<!\bph)(?<!\bmob)(?<!\bnr)(?<!\bтел)(?<!\bмоб)[.!](?=\s)(?!\s[\d+(])|\n[ \t]*\n"
 )
 _TOKEN_END = lazy(r"[\s<>()\[\]\"'*]")
 _MONEY = lazy(r"[$€£¥₹₱₽₴]\s?\Z|\b(?:usd|eur|gbp|inr|rs|php|aud|cad)\.?\s?\Z")
@@ -21,6 +21,11 @@ _OTHER_TAIL = lazy(
     r"(?:\s?(?:is|are|was|no|nr|number|num|id|of|to|like|#|:|=|-|\.|\()){0,3}\s{0,2}['\"(+`]{0,2}\s?\Z|\s?[\w./-]{0,16}(?:[-/]|\s#)\Z"
 )
 _FOLLOWS = lazy(r"\W{0,4}(?:\b(?:is|are|works|reversed|backwards|on|also)\b|here's|=|-|\()[^.!?,;\n]{0,32}")
+_WORDS = lazy(r"[^\W\d_]+")
+_CALLS = frozenset(
+    "call calling ring ringing dial dialing dialling text texting phone phones telephone number mobile cell landline buzz bell line sms"
+    " whatsapp signal viber imessage extension ext".split()
+)
 _QUANTITY = lazy(r"\+?[\s-](?:(?:[a-z-]{2,14}\s){0,2})")
 _LINK = lazy(r"\w\.[a-z]{2,}/|[?&=/]\Z")
 _TEL = lazy(r"(?:tel|sms|callto):(?://)?\Z")
@@ -39,7 +44,7 @@ class Context:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._strong = Phrases(words["phone-cues"])
         self._weak = Phrases(words["calling-words"])
-        self._other = Phrases(entry + plural for entry in words["not-phone-cues"] for plural in ("", "s"))
+        self._other = Phrases(entry + plural for entry in words["not-phone-cues"] for plural in ("", "s") if entry[-1].isalnum())
         self._quantities = frozenset(words["quantity-words"])
 
     def cues(self, text: str, start: int, end: int) -> tuple[int, bool]:
@@ -55,6 +60,11 @@ class Context:
             return 2, True
         last = self._weak.before(text, max(first, start - 40), start)
         return 0, last >= 0 and _WEAK_TAIL.match(text, last, start) is not None
+
+    def called(self, text: str, start: int, end: int) -> bool:
+        """Whether the sentences around speak of calling or of a number at all, for rows of the shape 555-0143."""
+        first = self._sentence_before(text, start)
+        return any(word in _CALLS for word in _WORDS.findall(text, first, min(len(text), end + 30)))
 
     def excluded(self, text: str, start: int, end: int) -> bool:
         """Whether the digits are an amount of money, or an identifier of something else by the word before them."""
@@ -87,7 +97,7 @@ class Context:
                 return not _TEL.search(token)
             if token[-1].isalnum():
                 word = _LETTERS_END.search(token)
-                if word is None or (word.group() not in self._strong and word.group() not in _GLUE_WORDS):
+                if word is None or word.group() == "gsm" or (word.group() not in self._strong and word.group() not in _GLUE_WORDS):
                     return True
             if token[-1] in "-_." and _JOINED_LEFT.search(token) and not self._strong.inside(token, 0, len(token)):
                 return True
@@ -106,5 +116,9 @@ class Context:
 
     @staticmethod
     def _sentence_before(text: str, start: int) -> int:
+        """Where the sentence begins, or the one before where the digits stand nearly at the start of theirs."""
         first = max(0, start - 110)
-        return max((match.end() for match in _SENTENCE_END.finditer(text, first, start)), default=first)
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, first, start)]
+        if ends and start - ends[-1] <= 16:
+            ends.pop()
+        return ends[-1] if ends else first

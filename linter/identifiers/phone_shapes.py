@@ -25,7 +25,7 @@ _DECIMALS = lazy(r"\d{1,3}\.\d+[, ]+[-+]?\d{1,3}\.\d+|(?:\d+\.\d+[ ,;/-]+)+\d+\.
 _RATIO = lazy(r"\d+(?:[:/]\d+)+")
 _SMALL_STEPS = lazy(r"\d{1,3}(?:[-/,. ]{1,2}\d{1,3})+")
 _NORTH_AMERICA = lazy(
-    r"(?:\+?1[-. /]{0,2})?(?:\([2-9]\d\d\)|[2-9]\d\d)[-. /•·_*|~]{1,3}[2-9]\d\d[-. /•·_*|~]{1,3}\d{4}|1?\([2-9]\d\d\)\d{3}[-. ]?\d{4}"
+    r"(?:\+?1[-. /]{0,2})?(?:\([2-9]\d\d\)|[2-9]\d\d)[-. /•·_*|~]{1,3}[2-9]\d\d[-. /•·_*|~]{1,3}\d{4}|1?\([2-9]\d\d\)\d{3}[-. ]?\d{4}|\([2-9]\d\d\)\s\d{3}-\d{4}"
 )
 _GROUPS = lazy(r"\d+")
 # First digits of the country codes in use, by their length.
@@ -58,9 +58,22 @@ def no_number(raw: str) -> bool:
         or (_NETWORK.fullmatch(row) and not re.fullmatch(r"\d{3}\.\d{3}\.\d{3}\.\d{3}", row))
         or _DECIMALS.fullmatch(row)
         or (_AMOUNT.fullmatch(row) and not row.startswith("0"))
+        or _steps(row)
         or _SCREENS.issuperset(_GROUPS.findall(row))
         or (_RATIO.fullmatch(row) and "/" in row and max(groups(row)) < 5 and len(groups(row)) < 3)
     )
+
+
+def _steps(row: str) -> bool:
+    """Whether the groups count up or down in equal steps: 8 9 10 11 12, 100-200-300."""
+    numbers = [int(group) for group in _GROUPS.findall(row)]
+    return len(numbers) > 3 and len({b - a for a, b in zip(numbers, numbers[1:], strict=False)}) == 1
+
+
+def round_number(raw: str) -> bool:
+    """Whether the row ends in so many zeros that it counts something."""
+    digits = re.sub(r"\D", "", raw)
+    return digits.endswith("00000") or (len(digits) < 9 and digits.endswith("0000"))
 
 
 def listed(raw: str) -> bool:
@@ -72,6 +85,16 @@ def spaced_amount(raw: str) -> bool:
     """Whether the row reads as one large number with blanks between its thousands, or a ladder of small ones."""
     row = raw.strip()
     return bool(_SPACED_AMOUNT.fullmatch(row)) or (bool(_SMALL_STEPS.fullmatch(row)) and len(set(groups(row))) == 1 and max(groups(row)) == 3)
+
+
+def postal(raw: str) -> bool:
+    """Whether the row may as well be a postal code: 02110-1301, 01310-200."""
+    return re.fullmatch(r"\d{4,5}-\d{3,4}", raw.strip()) is not None
+
+
+def local(raw: str) -> bool:
+    """Whether the row is a number without its area code, as in North America: 555-0143."""
+    return re.fullmatch(r"[2-9]\d\d[-. ]\d{2}(?!00)\d\d", raw.strip()) is not None
 
 
 def international(raw: str) -> bool:

@@ -14,8 +14,10 @@ _TOKEN = lazy(rf"(?:\d|{LETTER})+(?:'{LETTER}+)?|\n[ \t]*\n|[^\w\s]")
 _WORD = lazy(rf"(?:\d|{LETTER})+(?:'{LETTER}+)?")
 # Words that people put between the groups of a number they give in pieces.
 _FILLERS = frozenset(
-    ["and", "then", "plus", "dash", "hyphen", "space", "minus", "dot", "point", "comma", "period", "slash", "next", "followed", "by", "lastly", "finally", "the", "afterwards", "after", "that", "is", "are", "area", "code", "again", "same", "with", "start", "starts", "begin", "begins", "end", "ends", "ending", "last", "middle", "prefix", "add", "xx", "x", "xxx", "y", "luego", "despues", "guion", "mas", "punto", "espacio", "e", "depois", "traco", "mais", "espaco", "et", "puis", "tiret", "und", "dann", "strich", "i", "potem", "kreska", "и", "потом", "затем", "тире", "плюс", "dan", "lalu", "strip", "tapos", "aur", "phir"]
+    ["and", "then", "plus", "dash", "hyphen", "space", "minus", "dot", "point", "comma", "period", "slash", "next", "followed", "by", "lastly", "finally", "the", "afterwards", "after", "that", "is", "are", "area", "code", "again", "same", "with", "start", "starts", "begin", "begins", "end", "ends", "ending", "last", "middle", "prefix", "add", "xx", "xxx", "y", "luego", "despues", "guion", "mas", "punto", "espacio", "e", "depois", "traco", "mais", "espaco", "et", "puis", "tiret", "und", "dann", "strich", "i", "potem", "kreska", "и", "потом", "затем", "тире", "плюс", "dan", "lalu", "strip", "tapos", "aur", "phir"]
 )
+# Number words of one language that are common words of another: they count only right after a sure one.
+_DOUBTFUL = frozenset("do once due sat tree fore ait char lima dix elf um isa fife wun cent tres sei teen anim ten".split()) - {"ten"}
 _COUNTED = lazy(
     r"\b(?:the\s)?(?:last|first|next|final|remaining|other)\s(?:two|three|four|five|six|seven|\d)(?:\s(?:digits?|numbers?|ones))?(?:\s(?:is|are|being))?\b"
 )
@@ -24,7 +26,7 @@ _ASIDE = lazy(r"[(\[{<][^\d()\[\]{}<>\n]{1,30}[)\]}>]")
 _PIECED = lazy(
     r"\d[)\]]?[ ,]{0,2}(?:[(\[{<][^\d)\]}>]{1,30}[)\]}>]"
     r"|(?:then|and|followed|lastly|finally|after|plus|dash|hyphen|space|minus|next|dot|comma|point|with|luego|despues|y|e|et|puis|und|dann"
-    r"|guion|mas|traco|espaco|tiret|strich|potem|потом|затем|и|тире|lalu|dan|tapos|aur|phir|xx?x?)\b)"
+    r"|guion|mas|traco|espaco|tiret|strich|potem|потом|затем|и|тире|lalu|dan|tapos|aur|phir|xxx?)\b)"
 )
 
 _RUN_TOGETHER = lazy(r"(?:zero|one|two|three|four|five|six|seven|eight|nine){4}")
@@ -118,6 +120,8 @@ class SpokenNumbers:
     def _take(self, run: _Run, word: str, start: int, end: int) -> bool:
         """Whether the token continues the run."""
         value = self._values.get(word)
+        if word in _DOUBTFUL and not (run.spoken and not run.pending):
+            value = None
         if value is not None and (word != "o" or run.digits or run.repeat > 1):
             return self._take_value(run, value, start, end)
         if word.isdigit():
@@ -185,7 +189,7 @@ class SpokenNumbers:
         if context.excluded(text, run.start, run.end):
             return ""
         if run.spoken:
-            enough = run.spoken >= 5 and size >= 9 and not run.big
+            enough = (run.spoken >= 5 and size >= 9 or run.spoken >= 7 == size) and not run.big
             shaped = size in (10, 11) and (run.mixed or run.spoken >= 3) and not run.big
             sure = enough or shaped or (cue and (not run.big or cue == 3)) or (near and size >= 8 and not run.big)
             return ("words" if not run.groups else "mixed") if sure else ""

@@ -208,10 +208,8 @@ class RuleMatcher:
             if rule.file.require is not None:
                 present.add(rule.id)
             else:
-                entry = rule.entries[candidate.entry]
-                signal = entry.signal is not None and entry.phrases is None and entry.tokens is None
-                found.append(Match(rule.id, candidate.start, candidate.end, candidate.certainty, signal=signal))
-        found = _longest(found)
+                found.append(match_of(candidate))
+        found = longest(found)
         words = draft_words(draft)
         for rule in self._book.rules.values():
             if rule.file.require is None or rule.id in present or not words:
@@ -312,7 +310,14 @@ def _reaches(guard: Guard, guard_hit: _Hit, hit: _Hit, sentence: Sentence | None
     return guard_hit.end > hit.end and guard_hit.start < sentence.places[min(len(sentence.places) - 1, last + _NEAR)][1]
 
 
-def _longest(found: list[Match]) -> list[Match]:
+def match_of(candidate: Candidate) -> Match:
+    """What a candidate that nothing takes back amounts to."""
+    entry = candidate.rule.entries[candidate.entry]
+    signal = entry.signal is not None and entry.phrases is None and entry.tokens is None
+    return Match(candidate.rule.id, candidate.start, candidate.end, candidate.certainty, signal=signal)
+
+
+def longest(found: Iterable[Match]) -> list[Match]:
     """One match for each place of a rule: a certain one first, words before a whole sentence, then the longest."""
     kept: list[Match] = []
     last: dict[str, list[Match]] = defaultdict(list)

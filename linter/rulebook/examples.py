@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from linter.draft import Draft
 from linter.finding import Severity
 from linter.pipeline import read
+from linter.rulebook.compiler import longest, match_of
 from linter.rulebook.loader import Rule
 
 if TYPE_CHECKING:
@@ -162,16 +163,15 @@ def _needed(linter: Linter, rule: Rule, text: str) -> set[tuple[str, int]]:
         for candidate in linter.matcher.candidates(read(linter.nlp, draft))
         if candidate.rule.id == rule.id
     ]
+
+    def judged(entry: int = -1, guard: int = -1) -> set[tuple[int, int]] | bool:
+        """The outcome without one entry, or without one guard."""
+        left = [candidate for candidate, guards in found if candidate.entry != entry and not guards - {guard}]
+        if rule.file.require is not None:
+            return bool(left)
+        return {(match.start, match.end) for match in longest(map(match_of, left))}
+
     name = "match" if rule.file.match else "require"
-    needed = {("unless", next(iter(guards))) for _, guards in found if len(guards) == 1}
-    for candidate, guards in found:
-        others = (
-            other
-            for other, other_guards in found
-            if other.entry != candidate.entry
-            and not other_guards
-            and (rule.file.require is not None or (other.start < candidate.end and candidate.start < other.end))
-        )
-        if not guards and next(others, None) is None:
-            needed.add((name, candidate.entry))
-    return needed
+    whole = judged()
+    needed = {(name, entry) for entry in range(len(rule.entries)) if judged(entry=entry) != whole}
+    return needed | {("unless", guard) for guard in range(len(rule.guards)) if judged(guard=guard) != whole}

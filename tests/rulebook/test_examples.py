@@ -23,17 +23,17 @@ def _cases() -> Iterator[Any]:
                 yield pytest.param(rule, index, check, id=f"{rule.id}-{kind}-{index + 1}")
 
 
-@pytest.mark.parametrize(("rule", "index", "check"), _cases())
+@pytest.mark.parametrize(("rule", "index", "check"), list(_cases()))
 def test_example_holds(linter: Linter, rule: Any, index: int, check: Any) -> None:
     assert [failure.problem for failure in check(linter, rule, index)] == []
 
 
-@pytest.mark.parametrize("rule", BOOK.rules.values(), ids=list(BOOK.rules))
+@pytest.mark.parametrize("rule", list(BOOK.rules.values()), ids=list(BOOK.rules))
 def test_every_clause_is_needed(linter: Linter, rule: Any) -> None:
     assert [str(failure) for failure in check_clauses(linter, rule)] == []
 
 
-@pytest.mark.parametrize("rule", BOOK.rules.values(), ids=list(BOOK.rules))
+@pytest.mark.parametrize("rule", list(BOOK.rules.values()), ids=list(BOOK.rules))
 def test_rule_has_enough_examples(rule: Any) -> None:
     assert len(rule.examples.bad) >= 6
     assert len(rule.examples.good) >= 8
