@@ -19,6 +19,9 @@ from linter.alike import COUNTRIES, DRAWN_ALIKE, INVISIBLE, OVERLAYS, PLAIN
 
 _ALIKE = re.compile("[" + "".join(DRAWN_ALIKE) + "]")
 _RUN = re.compile(r"[\w@.+]+")
+# Letters one by one, which are a word together: k і t.
+_SINGLES = re.compile(r"(?:(?<!\w)\w(?!\w)[^\w\n]{1,3}){5,}\w?")
+_LINE = re.compile(r"[^\n]+")
 _LATIN = re.compile("[A-Za-z]")
 _REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]+")
 # ASCII, then letters that stay as they are but for their case, then one character that needs a look.
@@ -73,7 +76,7 @@ def _fold_once(text: str) -> tuple[Folded, bool]:
         joined, starts, ends = _fold_pieces(text)
     plain = _REGIONAL.sub(_unflag, joined)
     if _ALIKE.search(plain) and _LATIN.search(plain):
-        plain = _RUN.sub(_unmix, plain)
+        plain = _LINE.sub(_unmix_line, plain)
     return Folded(plain.lower(), starts, ends), plain == joined
 
 
@@ -104,7 +107,7 @@ def _fold_pieces(text: str) -> tuple[str, array[int], array[int]]:
 
 
 @lru_cache(maxsize=8192)
-def fold_char(char: str) -> str:  # noqa: PLR0911
+def fold_char(char: str) -> str:
     """What one non-ASCII character becomes; empty when it is dropped. Possible look-alikes keep their case."""
     if (plain := PLAIN.get(char)) is not None:
         return plain
@@ -128,6 +131,17 @@ def fold_char(char: str) -> str:  # noqa: PLR0911
         return char
     lower = composed.lower()
     return composed if composed in DRAWN_ALIKE or len(lower) != 1 else PLAIN.get(lower, lower)
+
+
+def _unmix_line(line: re.Match[str]) -> str:
+    """Undo the look-alikes of the mixed words of a line; of its other words too where nothing else of their script stands there."""
+    text = line.group()
+    if text.isascii():
+        return text
+    plain = _RUN.sub(_unmix, _SINGLES.sub(_unmix, text))
+    if plain != text and not any(c > "\x7f" and c.isalpha() and c not in DRAWN_ALIKE for c in text):
+        plain = "".join(DRAWN_ALIKE.get(c, c) for c in plain)
+    return plain
 
 
 def _unmix(run: re.Match[str]) -> str:

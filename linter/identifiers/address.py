@@ -32,8 +32,12 @@ _PLOT = lazy(
     r"\.?\s?(?:no\.?\s?|#\s?)?)?#?[a-z]?[-/]?\d{1,4}(?:[-/][a-z\d]{1,4}){0,2}[a-z]?,\s"
     r"(?:[^,\n.;:!?]{2,40}(?:\.\s[^,\n.;:!?]{2,40})?,\s){1,6}[^,\n.;:!?\d]{3,30}[\s-]{1,3}\d{5,6}(?!\w)"
 )
-_BLOCK_LOT = lazy(r"(?<!\w)(?:blk|block)\.?\s?\d{1,3}[a-z]?,?\s(?:lot\s\d{1,3}|[^,\n]{3,40}\s(?:st|street|ave|avenue|road|rd)\b)")
-_JAPAN = lazy(r"(?<![\w.-])\d{1,3}-\d{1,3}(?:-\d{1,3})?,?\s[a-z][\w-]{2,20},\s[a-z][\w-]{2,20}-(?:ku|shi|cho|gun|machi)\b")
+_BLOCK_LOT = lazy(
+    r"(?<!\w)(?:blk|block)\.?\s?\d{1,3}[a-z]?,?\s(?:lot\s\d{1,3}|[^,\n]{3,40}\s(?:st|street|ave|avenue|road|rd)\b)"
+)
+_JAPAN = lazy(
+    r"(?<![\w.-])\d{1,3}-\d{1,3}(?:-\d{1,3})?,?\s[a-z][\w-]{2,20},\s[a-z][\w-]{2,20}-(?:ku|shi|cho|gun|machi)\b"
+)
 _NUMBERED_STREET = lazy(
     r"(?<!\w)(?:house|h|flat|plot)\.?\s?(?:no\.?\s?|#\s?)?\d{1,4}[-/]?[a-z]?,?\s(?:street|st|lane|gali|road|block|sector)\.?\s?(?:no\.?\s?|#\s?)?\d{1,3}\b"
 )
@@ -48,7 +52,6 @@ _STOP = lazy(r"[.!?]\s(?=\S)|\n\s*\n")
 _STEP = lazy(r"(?:,|\.,|\s-)?[ ]{0,2}(?:\n[ \t]{0,2})?(?=\S)")
 _WORD = lazy(r"[#(]?[\w][\w.'º°/&-]*\)?")
 _DIGITS = lazy(r"\d")
-_SMALL = frozenset(["of", "the", "de", "la", "le", "les", "du", "des", "da", "das", "do", "dos", "del", "di", "della", "dei", "von", "van", "der", "den", "zum", "zur", "am", "an", "im", "auf", "et", "y", "e", "na", "tr", "near", "nr", "opp"])
 _REACH = 110
 
 
@@ -57,6 +60,7 @@ class _Addresses:
         self._streets = Streets(words)
         self._cues = Phrases(words["address-cues"])
         self._foreign = Phrases(words["not-own-addresses"])
+        self._small = frozenset(words["name-particles"])
         self._units = Phrases(words["address-units"])
 
     def __call__(self, passage: Passage) -> Iterator[Identifier]:
@@ -86,7 +90,11 @@ class _Addresses:
             return True
         if not part.capital:
             return False
-        return self._cued(text, part.start) or self._line_alone(text, part.start, stop) or (part.sure and "," in text[part.end : stop])
+        return (
+            self._cued(text, part.start)
+            or self._line_alone(text, part.start, stop)
+            or (part.sure and "," in text[part.end : stop])
+        )
 
     def _unit(self, text: str, start: int, end: int) -> bool:
         if _OTHER_UNITS.search(text, start, end):
@@ -110,7 +118,7 @@ class _Addresses:
             plain = word.group().strip("#()")
             first = source[starts[word.start() + (word.group()[0] in "#(")]]
             proper = first.isupper() or not (first.islower() or first.isdigit()) or any(c.isdigit() for c in plain)
-            if not proper and not ("," in step.group() and (plain.rstrip(".") in _SMALL or plain in self._units)):
+            if not proper and not ("," in step.group() and (plain.rstrip(".") in self._small or plain in self._units)):
                 break
             if plain.endswith(".") and len(plain) > 5:
                 return word.end() - 1

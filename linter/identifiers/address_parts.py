@@ -17,14 +17,6 @@ _LAST_NUMBER = lazy(r"(?:[.,:]?\s?(?:n[.ºo°]{1,2}|no\.?|nr\.?|num\.?|d\.?|д\.
 _NUMBER = lazy(r"(?<![\w.:/$€£#-])\d{1,5}(?:\s?[a-h]\b)?(?:[-/]\d{1,4}[a-z]?)?(?![\w%:]|\.\d|,\d)")
 _CODE_AND_CITY = lazy(r",?[ \n](?:[a-z]{1,2}-)?(?:\d{3}[ ]\d{2}|\d{2}-\d{3}|(?!19|20)\d{4}|\d{5})[ ][^\W\d_]{3}")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
-_NO_STREETS = frozenset(
-    ["google", "test", "hard", "disk", "flash", "usb", "thumb", "pen", "tape", "cloud", "shared", "one", "all", "single", "two", "three", "four", "five", "wheel", "street", "red", "high", "easy", "best", "only", "long", "half", "open", "public", "data", "trello", "kanban", "next", "previous", "wall", "theme", "amusement", "food", "retail", "ball", "dog", "central", "skate", "business", "industrial", "water", "car", "jurassic", "linkin", "south", "work", "tech", "app", "web", "mobile", "seo", "year", "day", "week", "month", "hour", "minute", "page", "step", "win"]
-)
-_SMALL = frozenset(["of", "the", "de", "la", "le", "les", "du", "des", "da", "das", "do", "dos", "del", "di", "della", "dei", "von", "van", "der", "den", "zum", "zur", "am", "an", "im", "auf", "et", "y", "e", "na", "nad", "pod", "w", "u", "l"])
-# First words of streets whose number comes first.
-_LED = frozenset("rue avenue av boulevard bd bvd chemin impasse allee quai cours place passage route square ruelle sentier faubourg jalan jl jln lorong persiaran taman".split())
-# First words of streets that are ordinary words elsewhere: the street needs more evidence.
-_VAGUE = frozenset(["place", "square", "cours", "route", "passage", "villa", "plaza", "str", "r", "al", "os", "pl", "am", "im", "zum", "zur", "ring", "park", "hof", "markt", "plan", "tie", "m", "cl", "av", "gang", "camino", "v", "via", "strada", "largo"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +35,10 @@ class Streets:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._last = frozenset(word for word in words["street-words"] if " " not in word)
         self._first = frozenset(words["street-prefixes"])
+        self._never = frozenset(words["not-streets"])
+        self._vague = frozenset(words["vague-street-words"])
+        self._opening = frozenset(words["street-openings"])
+        self._small = frozenset(words["name-particles"])
         self._endings = tuple(words["street-endings"])
 
     def __call__(self, passage: Passage) -> Iterator[Part]:
@@ -68,22 +64,22 @@ class Streets:
             if word is None:
                 break
             plain = word.group().rstrip(".")
-            if words == 0 and plain in _NO_STREETS:
+            if words == 0 and plain in self._never:
                 return None
             proper = _capital(passage, place)
-            if words == 0 and plain in _LED:
-                prefixed, sure = True, plain not in _VAGUE
+            if words == 0 and plain in self._opening:
+                prefixed, sure = True, plain not in self._vague
             elif plain in self._last and words and (not prefixed) and not _goes_on(text, word, plain):
                 if not proper and len(plain) < 4:
                     return None
                 return Part(house.start(), word.end(), False, capital and proper)
-            elif not (proper or plain in _SMALL or _ORDINAL.fullmatch(plain)):
+            elif not (proper or plain in self._small or _ORDINAL.fullmatch(plain)):
                 break
-            if not proper and not prefixed and plain not in _SMALL and not _ORDINAL.fullmatch(plain):
+            if not proper and not prefixed and plain not in self._small and not _ORDINAL.fullmatch(plain):
                 capital = False
             words += 1
             stop = word.end()
-            if prefixed and words > 1 and plain not in _SMALL:
+            if prefixed and words > 1 and plain not in self._small:
                 return Part(house.start(), stop, sure, sure or capital)
             step = _GAP.match(text, stop, end)
             if step is None:
@@ -106,21 +102,25 @@ class Streets:
         joined = name.endswith(self._endings) and name not in self._endings and len(name) > 5
         if joined and _capital(passage, words[-1].start()) and not marked:
             first = words[-1].start()
-            if name.endswith(("plan", "ring", "hof", "tie", "markt", "weg", "str", "ter")) and not name.endswith(("strasse", "gatan")) and len(name) < 7:
+            if (
+                name.endswith(("plan", "ring", "hof", "tie", "markt", "weg", "str", "ter"))
+                and not name.endswith(("strasse", "gatan"))
+                and len(name) < 7
+            ):
                 return None
             return Part(first, number.end(), False, True)
         if name in self._last and len(name) > 3 and len(words) > 1 and not marked:
-            named = _capital(passage, words[-2].start()) and words[-2].group() not in _NO_STREETS
+            named = _capital(passage, words[-2].start()) and words[-2].group() not in self._never
             return Part(words[-2].start(), number.end(), False, True) if named else None
         for index in range(len(words) - 1, max(-1, len(words) - 7), -1):
             word = words[index]
             plain = word.group().rstrip(".")
             if index < len(words) - 1 and (plain in self._first or plain + "/" in self._first):
-                if not all(_capital(passage, w.start()) or w.group() in _SMALL for w in words[index + 1 :]):
+                if not all(_capital(passage, w.start()) or w.group() in self._small for w in words[index + 1 :]):
                     return None
-                sure = plain not in _VAGUE or word.group().endswith(".")
+                sure = plain not in self._vague or word.group().endswith(".")
                 return Part(word.start(), number.end(), sure, sure or _capital(passage, word.start()))
-            if not (_capital(passage, word.start()) or plain in _SMALL or plain.isdigit()):
+            if not (_capital(passage, word.start()) or plain in self._small or plain.isdigit()):
                 break
             if index and text[words[index - 1].end() : word.start()].strip(" .'’"):
                 break
@@ -136,5 +136,10 @@ def _capital(passage: Passage, place: int) -> bool:
 
 def _goes_on(text: str, word: re.Match[str], plain: str) -> bool:
     """Whether a street word is the first of two: Park Avenue, Court Road."""
-    following = re.compile(r"\.?[ ](?:street|st|avenue|ave|road|rd|lane|drive|court|place|view|view images|terrace|close|way)\b").match(text, word.end())
-    return plain in ("park", "court", "hill", "square", "grove", "st", "broadway", "gardens", "mews", "street") and following is not None
+    following = re.compile(
+        r"\.?[ ](?:street|st|avenue|ave|road|rd|lane|drive|court|place|view|view images|terrace|close|way)\b"
+    ).match(text, word.end())
+    return (
+        plain in ("park", "court", "hill", "square", "grove", "st", "broadway", "gardens", "mews", "street")
+        and following is not None
+    )

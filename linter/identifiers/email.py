@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 
@@ -19,11 +20,16 @@ _LITERAL = lazy(
 )
 _WORD = lazy(r"[^\W_]+")
 _BRACKETED = lazy(r"[\[({<*_~|/-]\s?(?:at|a|@|dot|arroba)\s?[\])}>*_~|/-]")
-_LOOSE = lazy(r"[📧✉📩📨📬📭📪📮🌀🐒🐵🐶🐌💌]\s?[a-z]|[a-z]dot(?:com|net|org)\b")
+_LOOSE = lazy(r"[📧✉📩📨📬📭📪📮🌀🐒🐵🐶🐌💌]\s?[a-z]|[a-z]dot(?:com|net|org|me|fr|de|in|co)\b")
 _FREE = lazy(r"[\w*.)\]…]\s{0,3}@(?:\s{0,3}[^\W\d_]|,\s)")
 _AT_COLON = lazy(r"mail[^.\n]{0,12}[:>=-]\s?[\w.-]{2,40} at [a-z]")
+_BACKWARDS = lazy(r"(?<![\w.@])([a-z]{2,7}\.[\w.-]{2,60})@([\w.+-]{2,60})(?![\w@])")
+_COMMON_ENDINGS = (".com", ".net", ".org", ".co", ".io", ".de", ".fr", ".uk", ".ru", ".pl", ".es", ".it", ".in")
+_CAPITALS = lazy(r"(?<![\w.])(?:[a-z0-9_-]|\.|DOT){1,40}?AT[-_.]?[a-z0-9-]{2,40}[-_.]?DOT[-_.]?([a-z]{2,12})(?!\w)")
 _COMMON_DOTS = frozenset(("point", "period", "punt", "pont", "piste", "punct", "titik", "pto"))
-_COMMON_DOTTED = lazy(r"[\s(\[{<*_-](?:point|period|punt|pont|piste|punct|titik|pto)[\s)\]}>*_-]{1,3}(?:com|net|org|fr|de|es|it|nl|be|ch|hu|ro|fi|id|io|me)\b")
+_COMMON_DOTTED = lazy(
+    r"[\s(\[{<*_-](?:point|period|punt|pont|piste|punct|titik|pto)[\s)\]}>*_-]{1,3}(?:com|net|org|fr|de|es|it|nl|be|ch|hu|ro|fi|id|io|me)\b"
+)
 _CIRCLED = lazy("[ⓐⒶ🅐🅰🄰]")
 _ALONE = lazy(r"(?<![a-z])a(?![a-z])")
 _ENCODED = lazy(r"[A-Za-z0-9+/]{14}|[0-9a-fA-F]{2}(?: [0-9a-fA-F]{2}){7}")
@@ -37,6 +43,7 @@ class _Addresses:
         self._judge = Judge(words)
         self._tlds = frozenset(words["top-level-domains"])
         self._dots = frozenset(word for word in words["dot-words"] if len(word) > 1) - _COMMON_DOTS
+        self._sure_ats = frozenset(entry for entry in words["at-words"] if _WORD.fullmatch(entry) and len(entry) > 2) - {"chez"}
         self._ats = frozenset(word for entry in words["at-words"] for word in _WORD.findall(entry) if len(word) > 1)
 
     def __call__(self, passage: Passage) -> Iterator[Identifier]:
@@ -54,8 +61,11 @@ class _Addresses:
                 places = sorted((*view.source(first, first + 1), *view.source(last - 1, last)))
                 if here[places[0] : places[-1]] == view.text[first:last]:
                     continue  # found already
-                yield Identifier(kind, start + places[0], start + places[-1], name if form == "literal" else f"{name}, {form}")
+                yield Identifier(
+                    kind, start + places[0], start + places[-1], name if form == "literal" else f"{name}, {form}"
+                )
         yield from self._hidden(passage)
+        yield from self._capitals(passage)
 
     @staticmethod
     def _circled(passage: Passage) -> str:
@@ -74,6 +84,7 @@ class _Addresses:
             for found in self._literal(text, start, end):
                 taken.append(found[:2])
                 yield found
+            yield from self._backwards(text, start, end)
         words = set(_WORD.findall(text, start, end))
         provider = self._providers.hinted(words, text, start, end)
         if provider or self._spelled_out(text, start, end, words, taken):
@@ -83,9 +94,9 @@ class _Addresses:
                     yield address.start, address.end, address.form, "lookalike" if nobody else "email"
         if provider:
             for first, last, form in self._implied(text, start, end):
-                last += text[last : last + 1] == ")" and "(" in text[first:last]
+                closing = text[last : last + 1] == ")" and "(" in text[first:last]
                 if all(last <= other_first or other_last <= first for other_first, other_last in taken):
-                    yield first, last, form, "email"
+                    yield first, last + closing, form, "email"
 
     def _spelled_out(self, text: str, start: int, end: int, words: set[str], taken: list[tuple[int, int]]) -> bool:
         """Whether a disguised address may stand here, so that a closer look pays."""
@@ -97,21 +108,42 @@ class _Addresses:
             return True
         if _AT_COLON.search(text, start, end):
             return True
-        return any(all(not first <= at.start() < last for first, last in taken) for at in _FREE.finditer(text, start, end))
+        if not self._sure_ats.isdisjoint(words):
+            return True
+        return any(
+            all(not first <= at.start() < last for first, last in taken) for at in _FREE.finditer(text, start, end)
+        )
 
     def _literal(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
         for match in _LITERAL.finditer(text, start, end):
             local, domain = match["local"], self._domain(match["domain"])
             if domain is None:
-                back = match.group()[::-1]
-                if (turned := _LITERAL.fullmatch(back)) and self._domain(turned["domain"]) == turned["domain"]:
-                    yield match.start(), match.end(), "reversed", "email"
+                whole = match.group().strip("*_")
+                for form, plain in (("reversed", whole[::-1]), ("rot13", codecs.encode(whole, "rot13"))):
+                    turned = _LITERAL.fullmatch(plain)
+                    if form == "rot13" and not plain.endswith(_COMMON_ENDINGS):
+                        continue
+                    if turned and self._domain(turned["domain"]) == turned["domain"]:
+                        yield match.start(), match.end(), form, "email"
+                        break
                 continue
             if not re.search(r"[^\W_]", local):
                 continue
             first, last = match.start() + len(local) - len(local.lstrip("*•_'")), match.start("domain") + len(domain)
-            kind = "lookalike" if self._judge.reaches_nobody(text, first, last, text[first : match.end("local")], domain) else "email"
+            kind = (
+                "lookalike"
+                if self._judge.reaches_nobody(text, first, last, text[first : match.end("local")], domain)
+                else "email"
+            )
             yield first, last, "literal", kind
+
+    def _backwards(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+        """Addresses written from right to left, whose mailbox has no dot that would make it look like a domain."""
+        for match in _BACKWARDS.finditer(text, start, end):
+            ending = match[1].partition(".")[0][::-1]
+            mailbox = match[2].rstrip(".")
+            if ending in self._tlds and "." not in mailbox:
+                yield match.start(), match.start(2) + len(mailbox), "reversed", "email"
 
     def _domain(self, domain: str) -> str | None:
         """The domain without what a missing blank has glued to it; nothing when it has no known ending."""
@@ -133,6 +165,17 @@ class _Addresses:
             region = next(r for r in draft.regions if r.start <= place < r.end)
             return "" if self._judge.in_code(draft.text[region.start : region.end]) else kind
         return kind
+
+    def _capitals(self, passage: Passage) -> Iterator[Identifier]:
+        """janeATacmeDOTorg: only the case of the source shows where the words end."""
+        text, start, end = passage.folded.text, passage.start, passage.end
+        if text.find("dot", start, end) < 0:
+            return
+        starts, source = passage.folded.starts, passage.draft.text
+        cased = "".join(c.upper() if source[starts[place]].isupper() else c for place, c in enumerate(text[start:end], start))
+        for match in _CAPITALS.finditer(cased):
+            if match[1] in self._tlds:
+                yield Identifier("email", start + match.start(), start + match.end(), "glued")
 
     def _hidden(self, passage: Passage) -> Iterator[Identifier]:
         first, last = passage.folded.source(passage.start, passage.end)

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from linter.identifiers.email_providers import Providers
 from linter.identifiers.patterns import lazy
 
-# Words that may stand between a mailbox name and its provider.
-_LINKS = ["on", "at", "in", "with", "by", "via", "from", "of", "under", "as", "the", "a", "an", "is", "are", "it's", "its", "it", "i", "im", "i'm", "my", "me", "mine", "id", "ids", "username", "user", "name", "login", "handle", "account", "address", "email", "e-mail", "mail", "mailbox", "box", "and", "plus", "then", "followed", "before", "ending", "end", "suffix", "usual", "good", "old", "same", "standard", "one", "put", "add", "append", "stick", "write", "just", "use", "search", "find", "look", "you", "your", "can", "there", "called", "named", "goes", "into", "front", "domain", "provider", "host", "server", "service", "part", "half", "first", "second", "sign", "that's", "thats", "this", "that", "which", "comes", "after", "always", "also", "over", "to", "for", "both", "uses", "using", "es", "el", "la", "mi", "en", "de", "con", "del", "y", "e", "o", "no", "na", "do", "da", "em", "com", "meu", "minha", "conta", "usuario", "usuário", "é", "est", "mon", "ma", "le", "chez", "sur", "adresse", "mein", "meine", "ist", "bei", "auf", "unter", "konto", "il", "lo", "su", "mio", "mia", "è", "to", "jest", "moj", "moja", "na", "konto", "адрес", "мой", "моя", "на", "почта", "почте", "это", "имя", "ящик", "пошта", "мій", "моя", "mera", "meri", "hai", "par", "pe", "ka", "ki", "ay", "ang", "ko", "sa", "ay", "akun", "saya", "di", "adalah", "isi", "hesabim", "هو", "على", "حسابي", "इस", "मेरा", "है", "पर"]
 # Tokens of the shape of a handle that are protocols, products or file names.
 _TECHNICAL = lazy(
     r"(?:oauth|imap|pop|smtp|office|exchange|server|web|log|base|utf|sha|md|h|mp|es|v|php|html|css|vb|win|windows|n8n|o365|m365|ms|s/?mime|tls"
@@ -21,7 +19,9 @@ _REACH = 70
 
 
 _BARE = lazy(r"(?<![\w.*\])}>@])@\s?(?=[a-z])")
-_PIECES = lazy(r"\b(?:put|before|ends?|ending|add|append|plus|followed|starts?|username|user|name|nick|nickname|handle|my|then)\b")
+_PIECES = lazy(
+    r"\b(?:put|before|ends?|ending|add|append|plus|followed|starts?|username|user|name|nick|nickname|handle|my|then)\b"
+)
 _OWN = lazy(
     r"\b(?:my|mi|mon|ma|mein|meine|meu|minha|mio|mia|moj|moja|moje|mera|meri|mero|min|mijn|мой|моя|мій|aking|saya|benim)\s"
     r"(?:e-?mail\s|personal\s|work\s|business\s|main\s|private\s)?\Z"
@@ -43,10 +43,14 @@ _SAME = lazy(
 )
 _COMMA = lazy(r",\s")
 _BREAK = lazy(r"[.!?;|/&]\s|[•·]|\n\s*\n")
-_REACHING = lazy(r"\b(?:reach|contact|hit|find|write|get|message|ping|catch|text|mail|drop)\b[^.!?\n]{0,30}\b(?:me|us|at|via|through|on|by|using)\b[^.!?\n]{0,12}\Z")
+_REACHING = lazy(
+    r"\b(?:reach|contact|hit|find|write|get|message|ping|catch|text|mail|drop)\b[^.!?\n]{0,30}\b(?:me|us|at|via|through|on|by|using)\b[^.!?\n]{0,12}\Z"
+)
 _NUMBERED = lazy(r"[a-z][a-z._-]{3,}\d{1,4}")
 _MARK = lazy(r"[:=()>+\n]")
-_STRONG = lazy(r"\b(?:address|account|username|user|id|is|it's|ending|named|called|at|adresse|usuario|es|ist|est)\b|[:=]")
+_STRONG = lazy(
+    r"\b(?:address|account|username|user|id|is|it's|ending|named|called|at|adresse|usuario|es|ist|est)\b|[:=]"
+)
 _WORDS = lazy(r"[^\W_][\w'-]*")
 _WEAK_LINKS = frozenset(["and", "to", "with", "y", "e", "o", "from", "for", "or", "a"])
 _ENDS = frozenset(("", ",", ".", ";", ")", "\n", "!", '"', "'", "`", "*"))
@@ -59,7 +63,7 @@ class ImpliedAddresses:
         self._providers = providers
         self._names = frozenset(words["mail-providers"])
         self._plain = frozenset(words["not-mailboxes"])
-        self._links = frozenset(_LINKS)
+        self._links = frozenset(words["mail-links"])
         self._tlds = frozenset(words["top-level-domains"])
 
     def __call__(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -101,26 +105,30 @@ class ImpliedAddresses:
         after = text[last : min(end, last + _REACH)]
         for handle in _HANDLE.finditer(after):
             between = after[: handle.start()]
-            linked = self._adjoins(text, first, between, handle.group(), last + handle.end()) or self._links_to(between) or self._pointed(text, start, first, between)
+            linked = (
+                self._adjoins(text, between, handle.group(), last + handle.end())
+                or self._links_to(between)
+                or self._pointed(text, start, first, between)
+            )
             if linked and self._is_handle(handle.group(), _STRONG.search(between) is not None):
                 return first, last + handle.end(), "provider implied"
         offset = max(start, first - _REACH)
         before = text[offset:first]
         for handle in reversed(list(_HANDLE.finditer(before))):
             between = before[handle.end() :]
-            linked = self._adjoins(text, first, between, handle.group(), last) or self._links_to(between)
+            linked = self._adjoins(text, between, handle.group(), last) or self._links_to(between)
             if linked and self._is_handle(handle.group(), _STRONG.search(between) is not None):
                 return offset + handle.start(), last, "provider implied"
         return None
 
     @staticmethod
-    def _adjoins(text: str, first: int, between: str, handle: str, end: int) -> bool:
-        """"janedoe87 gmail", with nothing after it."""
+    def _adjoins(text: str, between: str, handle: str, end: int) -> bool:
+        """ "janedoe87 gmail", with nothing after it."""
         return between in (" ", ", ", " , ") and bool(_NUMBERED.fullmatch(handle)) and text[end : end + 1] in _ENDS
 
     @staticmethod
     def _pointed(text: str, start: int, first: int, between: str) -> bool:
-        """"Hit me up through gmail, janedoe87"."""
+        """ "Hit me up through gmail, janedoe87"."""
         return between.strip() == "," and _REACHING.search(text, max(start, first - 50), first) is not None
 
     def _links_to(self, between: str) -> bool:

@@ -12,8 +12,12 @@ _JOIN = r"[\s`'\"*]{0,3}(?:(?:[,;:/|&+-]|and|with|y|e|et|und|и)[\s`'\"*]{0,3}){
 _PASSWORD_AFTER = lazy(
     rf"{_JOIN}(?:the\s)?(?:pass(?:word|code|phrase)?|pw|pwd|pin|mdp|contrasena|senha|passwort|kennwort|haslo|пароль)\b"
 )
-_SECRET_AFTER = lazy(rf"{_JOIN}(?<=[/|\s])(?=[\w!@#$%^&*-]*[a-z])(?=[\w!@#$%^&*-]*[\d!#$%^&*])[\w!@#$%^&*-]{{4,30}}(?![\w@:.])")
-_ACCOUNT_BEFORE = lazy(r"\b(?:log-?\s?in|sign-?\s?in|credentials?|creds|username|account|access|admin|demo|test)\b[^.!?\n]{0,40}\Z")
+_SECRET_AFTER = lazy(
+    rf"{_JOIN}(?<=[/|\s])(?=[\w!@#$%^&*-]*[a-z])(?=[\w!@#$%^&*-]*[\d!#$%^&*])[\w!@#$%^&*-]{{4,30}}(?![\w@:.])"
+)
+_ACCOUNT_BEFORE = lazy(
+    r"\b(?:log-?\s?in|sign-?\s?in|credentials?|creds|username|account|access|admin|demo|test)\b[^.!?\n]{0,40}\Z"
+)
 _FIXTURE_AFTER = lazy(r"[\s,]{1,2}(?:in|as|for|is|are|inside|from)\s[^.!?\n]{0,30}")
 _GENERIC = lazy(r"(?:user|test|demo|client|email|mail|foo|admin)[\d_.-]{0,4}")
 _LOGIN_BEFORE = lazy(
@@ -21,13 +25,22 @@ _LOGIN_BEFORE = lazy(
     r"\b[^.!?\n]{0,30}\Z|\b(?:demo|test|guest|dummy)\s?[:=-]\s?\Z"
     r"|\b(?:log|sign)(?:ged)?[\s-]?in\s(?:as|with|using|via)\b[^.!?\n]{0,20}\Z|\bcred(?:ential)?s\b[^.!?\n]{0,30}\Z"
 )
-_SHELL_BEFORE = lazy(r"(?:\b(?:ssh|scp|sftp|rsync|mosh|ftp|autossh|ssh-copy-id|git\sclone|clone)\b[^\n]{0,60}|\w://[^\s@]{0,80})\Z")
+_SHELL_BEFORE = lazy(
+    r"(?:\b(?:ssh|scp|sftp|rsync|mosh|ftp|autossh|ssh-copy-id|git\sclone|clone)\b[^\n]{0,60}|\w://[^\s@]{0,80})\Z"
+)
 _OWN_BEFORE = lazy(
     r"\b(?:my|mi|mon|ma|mein|meine|mio|mia|meu|minha|moj|мой|моя|мою|reach|contact|write|drop|ping|hit|shoot|e-?mail me|mail me|"
     r"send (?:it|them|me|the|your|files|over)|at me)\b[^.!?\n]{0,50}\Z"
 )
 _CODE_MARKS = lazy(r"[{}();=<>\[\]$]|^\s*(?:\w+:|//|#)|\b(?:ssh|git|npm|curl|from|import|def|const)\b", re.MULTILINE)
-_MACHINE_HOSTS = ("gserviceaccount.com", "amazonaws.com", "compute.internal", "noreply.github.com", "sentry.io", "calendar.google.com")
+_MACHINE_HOSTS = (
+    "gserviceaccount.com",
+    "amazonaws.com",
+    "compute.internal",
+    "noreply.github.com",
+    "sentry.io",
+    "calendar.google.com",
+)
 
 
 class Judge:
@@ -51,7 +64,9 @@ class Judge:
             return True
         own = _OWN_BEFORE.search(before) is not None
         secret = _SECRET_AFTER.match(after)
-        if _PASSWORD_AFTER.match(after) or (secret and ("/" in secret.group() and not own or _ACCOUNT_BEFORE.search(before))):
+        if _PASSWORD_AFTER.match(after) or (
+            secret and (("/" in secret.group() and not own) or _ACCOUNT_BEFORE.search(before))
+        ):
             return True
         generic = name in self._placeholders or _GENERIC.fullmatch(name)
         vague = labels[0] in self._placeholders or labels[0].startswith(("your", "example"))

@@ -9,7 +9,9 @@ from linter.identifiers.patterns import lazy
 
 _NAME = lazy(r"[a-z0-9@$!|]+(?:-[a-z0-9@$!|]+)?")
 _SECOND = lazy(r"\s{1,2}([a-z]{2,8})(?![\w@])")
-_ENDING = lazy(r"\.(?:com|co\.\w\w|me|fr|de|net|org|in)\b|\s[\[(]?(?:dot|punto|ponto|punkt|point|точка)[\])]?\s(?:com|net|fr|de|ru)\b")
+_ENDING = lazy(
+    r"\.(?:com|co\.\w\w|me|fr|de|net|org|in)\b|\s[\[(]?(?:dot|punto|ponto|punkt|point|точка)[\])]?\s(?:com|net|fr|de|ru)\b"
+)
 _GOES_ON = lazy(r"[\w@]|\.\w|[-/]\w")
 # Letters and what is written for them; i, l and their stand-ins count as one.
 _SAME = str.maketrans("014735i!|@$", "olateslllas")
@@ -37,7 +39,9 @@ class Providers:
         if word is None:
             return None
         end = word.end()
-        if (second := _SECOND.match(text, end)) and (name := self._names.get((word.group() + second[1]).translate(_SAME))):
+        if (second := _SECOND.match(text, end)) and (
+            name := self._names.get((word.group() + second[1]).translate(_SAME))
+        ):
             return second.end(), name
         name = self._names.get(word.group().replace("-", "").translate(_SAME))
         if name and (text[end : end + 1] not in ("@", "_") or text.startswith(("_d", "_p"), end)):

@@ -16,7 +16,9 @@ _SIGN = lazy(rf"[@{_AT_SIGNS}]")
 _WORD = lazy(r"[^\W_]+")
 _BEFORE = lazy(r"(?P<wrap>[(\[{<|\"'*_~/\\=:.+`^#-]{0,3})(?P<gap>[ \t]{0,2})\Z")
 _AFTER = lazy(r"(?P<gap>[ \t]{0,2})(?P<wrap>[)\]}>|\"'*_~/\\=:.+`^#-]{0,3})")
-_OTHER_SIGN = lazy(r"(?<=[\w*])(?:[ \t]{0,2}[#^&%*~=|!$€£¤§©®+]{1,3}[ \t]{0,2}|[ \t]{0,2}[\[({<][^\])}>\n]{1,16}[\])}>][ \t]{0,2})(?=[a-z])")
+_OTHER_SIGN = lazy(
+    r"(?<=[\w*])(?:[ \t]{0,2}[#^&%*~=|!$€£¤§©®+]{1,3}[ \t]{0,2}|[ \t]{0,2}[\[({<][^\])}>\n]{1,16}[\])}>][ \t]{0,2})(?=[a-z])"
+)
 _LEADING = lazy(r"(?:[\s,]{1,2}(?:then|and|the|plus|comes|followed by|next|luego|dann|puis)){1,4}\s?\Z")
 _TRAILING = lazy(r"(?:\s(?:sign|symbol)\b)?[\s,]{0,3}(?:(?:then|and then|and|next)\s)?")
 _BLANKS = lazy(r"\s{0,3}")
@@ -29,29 +31,30 @@ _COM = lazy(r"[ \t]{0,2}[.,]?[ \t]{0,2}c[ \t]?[o0][ \t]?m\b")
 _PIECE = lazy(r"[^\W_][\w.+%*'-]{0,63}\Z")
 # What joins two pieces of a mailbox name: one, two or three words, or a sign.
 _JOINT = tuple(
-    lazy(
-        rf"([^\W_][\w.+%*-]{{0,40}})[ \t(\[{{<*_~-]{{1,3}}({LETTER}{{1,16}}{more}|[._+•·📍-])[ \t)\]}}>*_~-]{{1,3}}\Z"
-    )
+    lazy(rf"([^\W_][\w.+%*-]{{0,40}})[ \t(\[{{<*_~-]{{1,3}}({LETTER}{{1,16}}{more}|[._+•·📍-])[ \t)\]}}>*_~-]{{1,3}}\Z")
     for more in ("", r"[ \t][^\W\d_]{1,10}", r"[ \t][^\W\d_]{1,10}[ \t][^\W\d_]{1,10}")
-)
-_JOINTS = frozenset(
-    ["underscore", "under score", "underline", "unterstrich", "guion bajo", "guion", "tiret du bas", "tiret", "dash", "hyphen", "minus", "plus", "hifen", "traco", "bindestrich", "strich", "нижнее подчеркивание", "подчеркивание", "тире", "дефис", "podkreslenie", "myslnik", "trattino", "alt tire", "._+•·📍-", ".", "_", "+", "•", "·", "📍", "-"]
 )
 _ELLIPSIS = lazy(r"(?:[\s.…]|\[\.+\]|\(\.+\)){1,8}\Z")
 _HANDLE = lazy(r"(?=.*[a-z])(?:.*[a-z].*[0-9_*]|.*[0-9].*[a-z]|.*[a-z0-9][._][a-z0-9])")
 _NAMES_BEFORE = lazy(
     r"(?:[:=>👉→]|\b(?:mail|email|e-mail|address|id|correo|adresse|почта)[ \t](?:id[ \t])?(?:is|es|ist|est|to|é))[ \t]{1,2}((?:[^\W\d_]{2,15}[ \t]){1,2})\Z"
 )
-_CUE_TAIL = lazy(r"[\s,]{0,2}(?:(?:id|address|me|is|to|at|es|e|est|ist|adresse|me at|it to|us|here)\b[\s,]{0,2}){0,3}[:=>→👉–-]{0,2}[\s(\"'*`]{0,3}\Z")
+_CUE_TAIL = lazy(
+    r"[\s,]{0,2}(?:(?:id|address|me|is|to|at|es|e|est|ist|adresse|me at|it to|us|here)\b[\s,]{0,2}){0,3}[:=>→👉–-]{0,2}[\s(\"'*`]{0,3}\Z"
+)
 _DANGLING = lazy(r"(?<![\w.@])([^\W_][\w.+-]{1,40})@(?=[\s,])")
 _SINGLE = lazy(r"[ \t]{0,2}[\[({<][ \t]?(?:a|ä|at sign|et)[ \t]?[\])}>][ \t]{0,2}")
 _GLUED = lazy(r"(?<![\w.@])([a-z0-9][a-z0-9._-]{5,60}?)(?:dot|d0t)[-_.]?(com|net|org|me|fr|de|in|co)\b")
 _IS_MINE = lazy(r"[\s,]{1,2}(?:is|are|that's|thats|=)\s(?:my|the)\s(?:e-?mail|address|mail|gmail|contact|id|inbox)\b")
-# Providers that people also work for: "data scientist at yahoo.com".
-_EMPLOYERS = frozenset(
-    ["yahoo", "aol", "yandex", "rambler", "zoho", "proton", "orange", "sky", "mail", "laposte", "naver", "daum", "qq", "163", "sina", "seznam", "onet", "wp", "interia", "uol", "terra", "outlook", "rediff", "comcast", "verizon", "att", "cox", "shaw", "rogers", "docomo", "t-online", "telefonica", "libero", "tiscali", "free"]
+_ROLES = frozenset(("contact", "support", "sales", "jobs", "office", "accounts", "team"))
+_TITLE = lazy(r"(?:er|ance|or|ist|ian|ant|ect|lead|dev|intern|head|chief|[a-z]eo|[a-z]to)\s{0,3}\Z")
+_ASKED = lazy(
+    r"\b(?:write|reach|contact|mail|email|message|send|drop|reply|forward|invite|share|use|escribe|escribeme|ecrivez|schreib|scrivi|napisz"
+    r"|пишите|пиши|пишіть)\b(?:\s[^\W\d_]{1,10}){0,4}\s?[(:→>=-]{0,2}\s{0,2}[\"'*]{0,2}\Z"
 )
-_NO_LABELS = frozenset(["asp", "vb", "ado", "paypal", "the", "a", "an", "this", "that", "my", "our", "your", "com", "dot"])
+_NO_LABELS = frozenset(
+    ("asp", "vb", "ado", "paypal", "the", "a", "an", "this", "that", "my", "our", "your", "com", "dot")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,9 @@ class SpelledAddresses:
         self._tlds = frozenset(words["top-level-domains"])
         self._stop = frozenset(words["not-mailboxes"])
         self._cues = Phrases(words["mail-cues"])
+        self._employers = frozenset(words["mail-employers"])
+        self._joints = frozenset(words["mail-joints"])
+        self._platforms = frozenset(words["platform-hosts"])
         self._providers = providers
 
     def __call__(self, text: str, start: int, end: int) -> Iterator[Spelled]:
@@ -102,7 +108,13 @@ class SpelledAddresses:
             provider = self._providers.match(text, match.end())
             reach = self._domain(text, match.end())
             local = self._local(text, start, match.start())
-            if provider and reach and "." in reach.name and local and not (match.group().strip() == "*" and text[match.start() - 1] == "*"):
+            if (
+                provider
+                and reach
+                and "." in reach.name
+                and local
+                and not (match.group().strip() == "*" and text[match.start() - 1] == "*")
+            ):
                 yield Spelled(match.start() - len(local), reach.end, "sign", local, reach.name)
         for match in _DANGLING.finditer(text, start, end):
             if found := self._later(text, match, end):
@@ -161,24 +173,34 @@ class SpelledAddresses:
         if at.kind == "bracketed":
             return dotted or reach.known
         if at.kind == "sign" and at.end - at.start == 1:
-            return reach.known or (dotted and not plain)
+            return reach.known or (dotted and not text[at.start - 1].isdigit()) or (dotted and not plain)
         if plain:
-            return False
+            role = dotted and text[first : at.start].strip() in _ROLES
+            return role and (reach.spelled or _line_alone(text, first, reach.end) or self._cued(text, start, first))
         if at.kind == "wrapped" or (at.kind == "word" and reach.spelled and dotted):
             return dotted or (reach.known and handle)
         if handle and reach.known:
             return True
-        if at.kind == "word" and reach.known and dotted and reach.name.split(".")[0] not in _EMPLOYERS:
+        if at.kind == "word" and reach.known and dotted and reach.name.split(".")[0] not in self._employers:
             return True
         if at.kind == "sign" and (reach.known or (handle and dotted)):
             return True
-        return (dotted or reach.known) and (self._cued(text, start, first) or _IS_MINE.match(text, reach.end) is not None)
+        alone = _line_alone(text, first, reach.end) and not _TITLE.search(text, first, at.start)
+        if reach.name in self._platforms:
+            return False
+        if dotted and at.kind == "sign" and alone:
+            return True
+        return (dotted or reach.known) and (
+            self._cued(text, start, first) or _IS_MINE.match(text, reach.end) is not None
+        )
 
     def _cued(self, text: str, start: int, first: int) -> bool:
         """Whether a word for mail leads directly to the address."""
         low = max(start, first - 40)
         last = self._cues.before(text, low, first)
-        return last >= 0 and _CUE_TAIL.match(text, last, first) is not None
+        if last >= 0 and _CUE_TAIL.match(text, last, first) is not None:
+            return True
+        return _ASKED.search(text, low, first) is not None
 
     @staticmethod
     def _ellipsis(text: str, start: int, end: int) -> int:
@@ -210,7 +232,7 @@ class SpelledAddresses:
         """Where the piece begins that a spelled joint ties to the one at `end`."""
         for pattern in _JOINT:
             joint = pattern.search(text, max(start, end - 64), end)
-            if joint is None or (joint[2] not in _JOINTS and joint[2] not in self._dots) or end - joint.end(1) < 2:
+            if joint is None or (joint[2] not in self._joints and joint[2] not in self._dots) or end - joint.end(1) < 2:
                 continue
             if not joint[2][0].isalnum() and text[joint.end(1)].isspace() != text[end - 1].isspace():
                 continue  # the end of a sentence
@@ -250,7 +272,7 @@ class SpelledAddresses:
         return best
 
     def _later(self, text: str, local: re.Match[str], end: int) -> Spelled | None:
-        """"studio@ and then our name, pixelforge dot co"."""
+        """ "studio@ and then our name, pixelforge dot co"."""
         for word in _WORD.finditer(text, local.end(), min(end, local.end() + 60)):
             if any(mark in text[local.end() : word.start()] for mark in (". ", "! ", "? ", "\n\n")):
                 break
@@ -265,7 +287,7 @@ class SpelledAddresses:
         if sign[0].isalnum():
             return (sign in self._dots or (sign == "d" and wrapped)) and (wrapped or (bool(lead) and bool(trail)))
         if sign == ",":
-            return wrapped or (provider and not trail.strip(" "))
+            return wrapped or (provider and not trail.strip(" ")) or not (lead or trail)
         if sign == ".":
             return wrapped or not trail or provider or (bool(lead) and "\n" not in trail)
         return True
@@ -274,7 +296,17 @@ class SpelledAddresses:
         """janedoeATgmailDOTcom."""
         for word in _GLUED.finditer(text, start, end):
             for at in re.finditer("at", word[1]):
-                found = self._providers.match(word[1] + " ", at.end() + (word[1][at.end()] in "-_." if at.end() < len(word[1]) else 0))
+                found = self._providers.match(
+                    word[1] + " ", at.end() + (word[1][at.end()] in "-_." if at.end() < len(word[1]) else 0)
+                )
                 if found and word[1][found[0] :].strip("-_.") == "" and at.start() > 1:
-                    yield Spelled(word.start(), word.end(), "glued", word[1][: at.start()].rstrip("-_."), f"{found[1]}.{word[2]}")
+                    yield Spelled(
+                        word.start(), word.end(), "glued", word[1][: at.start()].rstrip("-_."), f"{found[1]}.{word[2]}"
+                    )
                     break
+
+
+def _line_alone(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is a line of its own, as in a signature."""
+    before, after = text[max(0, start - 3) : start], text[end : end + 3].lstrip("\"'*_")
+    return (not before.strip("\"'*_ ") or "\n" in before) and (not after.strip(" .,") or after.lstrip(" .,").startswith("\n"))

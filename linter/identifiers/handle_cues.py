@@ -43,12 +43,14 @@ WANTS_AFTER = lazy(
 )
 NICK_WORD = lazy(r"\b(?:user ?name|handle|nick(?:name)?|id|tag|ник|логин|usuario|usuário|pseudo)\b|\bname\b")
 COPULA = lazy(
-    rf"(?:\s*(?:(?:there|here|for work|(?:user)?name|id)\s+)?{IS}|\s*\?\s*(?:it'?s|that'?s|mine(?:'s| is))(?=\s))"
+    rf"(?:'s(?=\s)|\s*(?:(?:there|here|for work|(?:user)?name|id)\s+)?{IS}|\s*\?\s*(?:it'?s|that'?s|mine(?:'s| is))(?=\s))"
     r"\s*(?:just|simply|also|still|:|=|under|the same|same)?\s*[*_`\"'(]*"
 )
 PAREN = lazy(r"\s*(?:\w+\s)?[(\[]\s*[*_`\"']*")
 AS = lazy(
-    r"[\s,]*(?:(?:\w+\s){0,2}(?:as|under|at|@|by)|i'?m|i am|you find me as|you'll find me as|i go by|"
+    r"\??[\s,]*(?:(?:\w+\s){0,2}(?:as|under|at|@|by|como|als|comme|come|как|як|jako|sebagai|bilang)|(?:i go|i'm going|i'm known|"
+    r"you(?:'ll| will| can)? (?:\w+ )?find me|find me|look for me|look me up|search me|i'm there|i'm listed|i'm registered|"
+    r"i'm called|my name is|they call me) (?:as|by|under)?|i'?m|i am|you find me as|you'll find me as|i go by|"
     r"look for|search for|search|find|type)\s*:?\s*[*_`\"'(]*"
 )
 NEAR = lazy(r"[^\w@]{0,12}(?:[^\W\d]+(?:'[^\W\d]+)?[^\w@]{1,8}){0,6}")
@@ -64,13 +66,13 @@ CALL_ME = lazy(
     r"(?:\b(?:i'm|i am|im|am|it's|its|it is|that's|is|as|me|my|add|find|search|search for|user|username|"
     r"user name|handle|nick|nickname|contact|ping|dm|"
     r"message|text|hit up|write|write to|reach|reach me at|follow|known as|called|under|soy|sou|sono|"
-    r"ich bin|bin|je suis|suis|я|мой ник|aku|ako si|main|me as|look up|look for)"
+    r"ich bin|bin|je suis|suis|я|мой ник|aku|ako si|main|me as|look up|look for|type|type in|enter|requests? to)"
     r"|[:=>→(–—-]|[.!?]\s|^|\n)[\s*_`\"'(]*$"
 )
 NAMED = lazy(
     r"(?:\b(?:i'm|i am|im|find me as|add me as|me as|known as|search for|search|look up|look me up as|"
-    r"look for|username|user name|handle|nick|nickname|add|soy|sou|я)"
-    r"(?: is)?:?)[\s*_`\"'(]*$"
+    r"look for|username|user name|handle|nick|nickname|add|requests? to|soy|sou|я)"
+    r"(?: is|'s)?:?)[\s*_`\"'(]*$"
 )
 WANTS = lazy(
     r"\b(?:me|my|us|our|mi|meu|minha|mon|ma|mein|meine|мой|моя|mio|contact|reach|add|ping|dm|write|find|"
@@ -102,7 +104,7 @@ TOLD = lazy(
     r"\b(?:user|username|user name|nick|nickname|handle|id|name|tag|alias|i'm|i am|i'm under|under|go by|"
     r"goes by|add|add me|add us|search|look for|search for|type|find me|find me as|me as|as|it's|its|"
     r"mine is|mine's|mine|request to|requests to|write to|write|ping|there|there as|"
-    r"known as)[\s:,\"“'(*_=–—-]*(?:is|as)?[\s:\"“'(*_=–—-]*$"
+    r"known as|called|i'm called|name is|is called)[\s:,\"“'(*_=–—-]*(?:is|as)?[\s:\"“'(*_=–—-]*$"
 )
 WORK_TALK = lazy(
     r"\b(?:bots?|chatbots?|apis?|sdk|integrat\w+|webhooks?|e-?mails?|gmail|github|brands?|campaigns?|"
@@ -119,12 +121,14 @@ CODE_TALK = lazy(
     r"\b(?:apis?|events?|templates?|messages|fields?|scopes?|endpoints?|flows?|tables?|columns?|"
     r"variables?|tokens?|metrics|webhooks?|pixel|ads|data|states?|commands?|payloads?|sdk|files?)\b"
 )
-SHORT = frozenset(("signal", "line", "snap", "wa", "disc", "messenger", "tele"))
+SHORT = frozenset(("sig", "dc", "disco", "revolt", "imo", "inst", "signal", "line", "snap", "wa", "disc", "messenger", "tele"))
 WITH_NAMES = lazy(r"s\s?k|scy|m\s?sk|скайп|face|سکا|سكا|اسک|स्क|duo|google duo|any|team ?viewer")
 # Tools that are hardly ever the head of a list of skills.
+# Nicknames of tools that mean other things more often.
+NICKNAMES = frozenset(("sig", "dc", "disco", "revolt", "imo", "inst"))
 PERSONAL = lazy(
     r"sk.*|wechat|weixin|viber|kakao.*|zalo|kik|icq|qq|tg|telegram|snap.*|insta|instagram|ig|discord|fb|"
-    r"twitter|tiktok|threads|botim|threema"
+    r"twitter|tiktok|threads|botim|threema|wickr|keybase|revolt|guilded|diskord"
 )
 ENGLISH = lazy(
     r"(?:ing|tion|tions|sion|ment|ments|ness|ance|ence|ity|able|ible|ally|ly|ship|ware|ful|ous|ive|ics|"
@@ -138,10 +142,15 @@ BARE_COLON = lazy(rf"[\s*_]*{SEPARATOR}[\s*_]*")
 ADJECTIVE = lazy(r"(?:\w{4}ly|ing|able|ible|ive|ed|ful|ous)$")
 I_AM = lazy(r"\b(?:i'm|i am|im|add|search|look for|soy|sou|я)[\s*_`\"'(]*$")
 SHAPED = lazy(r"\w[._]\w|\d")
+# What announces the user name of a tool named before even where it looks like any word.
+NAMED_THERE = lazy(
+    r"(?:(?:\b(?:user ?name|handle|nick(?:name)?|tag|alias|id)(?: (?:there|over there|on it|is also|there too))?\s?"
+    r"(?::|=|\bis\b|'s\b)|\bi'm called|\bi am called|\bi go by|\bmine(?:'s| is)|\b(?:the|my) name (?:there )?is)\s?[:\"“'*_(]*)$"
+)
 NO_NICK = lazy(rf"{_CODE_LIKE}|^(?!.*[a-z]{{3}})|\.(?:com|net|org|io|ai|co)$")
 SET_OFF = lazy(r"[,:–—-]\s*[\"“'*_(]*$")
 SET_OFF_AT = lazy(r"[,:–—-]\s*[\"“'*_(]*$|[.!?]\s+$")
-CLAUSE_END = lazy(r"[\"”'*_)]*\s*(?:[.!?;)](?!\w)|\n|\Z)")
+CLAUSE_END = lazy(r"(?:\s(?:there|over there))?[\"”'*_)]*\s*(?:[.!?;)](?!\w)|\n|\Z)")
 CLAUSE_END_AT = lazy(r"[\"”'*_)]*\s*(?:[.!?,;)]|\n|\Z)")
-SENTENCE_END = lazy(r"[.!?](?=\s)(?!\s+(?:it'?s|it is|that'?s|mine(?:'s| is)|here it is|@|live:))|\n")
+SENTENCE_END = lazy(r"[.!?](?=\s)(?!\s+(?:it'?s|it is|i'?m\s|that'?s|mine(?:'s| is)|here it is|@|live:))|\n")
 NEW_BLOCK = lazy(r"\s*\n|\s*[-*•✓✔✅]")

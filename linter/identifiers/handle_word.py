@@ -70,6 +70,11 @@ class Word:
         return bool(cues.LINE_END.match(self.passage.folded.text, self.end))
 
     @property
+    def _noted(self) -> bool:
+        """Whether nothing but a remark in brackets follows on the line: "Discord: janedoe (lower case)"."""
+        return bool(re.match(r"\s\([^()\n]{1,40}\)\s*(?:\n|\Z)", self.passage.folded.text[self.end : self.end + 60]))
+
+    @property
     def _stops(self) -> bool:
         return bool(cues.STOP_AFTER.match(self.passage.folded.text, self.end))
 
@@ -87,11 +92,15 @@ class Word:
         led = bool(cues.LED.search(self._lead))
         if led and self._called:  # "on signal I'm jane.42"
             return True
+        if self.name.plain in cues.SHORT and self._strong and self._opens and self._told:  # "…, sig: jane.42"
+            return not self.text[0].isdigit() and not re.match(r"v\d", self.text)
+        if self.name.plain in cues.NICKNAMES:
+            return False
         return is_upper(self.passage, self.name) and (led or (self._opens and self.name.plain in cues.SHORT))
 
     @property
     def _strong(self) -> bool:
-        return len(self.text) >= 4 and bool(re.search(r"[._\d]", self.text))
+        return len(self.text) >= 4 and ".." not in self.text and bool(re.search(r"[._\d]", self.text))
 
     @property
     def _mine(self) -> bool:
@@ -121,6 +130,11 @@ class Word:
         return self._colon or self._copula or self._called or bool(cues.PAREN.fullmatch(self.bridge))
 
     @property
+    def _told(self) -> bool:
+        asked = re.search(r"\?\s(?:i'm|i am|im|mine is|it'?s|add)\s$", self.bridge)
+        return bool(cues.BARE_COLON.fullmatch(self.bridge)) or bool(asked)
+
+    @property
     def _by_shape(self) -> bool:
         """A digit, dot or underscore inside makes a word beside a tool's name a user name."""
         if not self._strong:
@@ -134,7 +148,7 @@ class Word:
     @property
     def _by_case(self) -> bool:
         near = not self.bridge.strip(" *_`\"'\t")
-        led = self._wanted or self._mine or (self._colon and self._opens)
+        led = self._wanted or self._mine or (self._colon and self._opens) or (self._called and not self.ambiguous)
         return self.camel and led and (self._pointed or (near and self._wanted))
 
     @property
@@ -142,14 +156,18 @@ class Word:
         """ "My skype is janedoe.", "add me on Skype as janedoe"."""
         if len(self.text) < 4 or not self.text.isascii() or not self._stops:
             return False
-        if self._copula and self._mine and not cues.ADJECTIVE.search(self.text):
+        if self._copula and self._mine and not (cues.ADJECTIVE.search(self.text) or self.bridge.startswith("'s")):
             return True
-        return self._called and self._wanted and self.bridge.strip().endswith("as")
+        last = self.bridge.split()[-1:] or [""]
+        if self._called and last[0] in ("as", "como", "als", "comme", "как", "як"):
+            return self._wanted
+        named = re.search(r"\b(?:i go by|find me (?:as|under|by)|i'm called|look for me under|go by)\s*[\"'“*_`]*$", self.bridge)
+        return self._called and bool(named) and not self.ambiguous
 
     @property
     def _by_label(self) -> bool:
         """ "Skype: janedoe" on a line of its own."""
-        if len(self.text) < 4 or not self.text.isascii() or self.ambiguous or not self._ends_line:
+        if len(self.text) < 4 or not self.text.isascii() or self.ambiguous or not (self._ends_line or self._noted):
             return False
         if not cues.BARE_COLON.fullmatch(self.bridge):
             return False

@@ -10,6 +10,7 @@ from functools import lru_cache
 from linter.draft import Layer
 from linter.identifiers import handle_cues as cues
 from linter.identifiers.base import Identifier, Passage
+from linter.identifiers.handle_spelled import spelled
 from linter.identifiers.handle_word import Word, is_camel, is_upper
 from linter.identifiers.lexicon import Lexicon, Name
 from linter.identifiers.patterns import lazy
@@ -98,7 +99,8 @@ class Handles:
             if name.plain in self._ambiguous and cues.PHRASE.search(text, max(0, name.start - 12), name.start):
                 continue
             following = names[index + 1].start if index + 1 < len(names) else len(text)
-            found = self._after(passage, name, following)
+            place = spelled(passage, name, self._is_ordinary) if name.plain not in self._rooms else None
+            found = Found(*place, name, "spelled") if place else self._after(passage, name, following)
             if found is None or text[name.end : found.start].strip() == ",":
                 found = self._before(passage, name, names[index - 1].end if index else 0) or found
             if found is None:
@@ -203,7 +205,9 @@ class Handles:
         invited = invited or text.startswith((" me ", " us ", " me,", " me:"), name.end)
         for match in cues.TOKEN.finditer(text, name.end, blank if blank >= 0 else limit):
             shape, word, gap = match.lastgroup, match.group(), text[name.end : match.start()]
-            if shape not in ("at", "word") or len(word) < 5 or not (shape == "at" or cues.SHAPED.search(word)):
+            if shape not in ("at", "word") or len(word) < 5:
+                continue
+            if shape == "word" and not (cues.SHAPED.search(word) or self._is_named_there(passage, match, gap)):
                 continue
             talk = cues.WORK_TALK if shape == "at" else cues.OTHER_TALK
             if talk.search(gap) or gap[:1].isalnum() or word[1:] in self.reserved:
@@ -217,6 +221,13 @@ class Handles:
             if shape == "at":
                 return None
         return None
+
+    def _is_named_there(self, passage: Passage, match: re.Match[str], gap: str) -> bool:
+        """Whether a word without digits or dots is presented as the user name: "My handle there is janedoe."."""
+        text, word = passage.folded.text, match.group()
+        if not cues.NAMED_THERE.search(gap[-40:]) or not cues.CLAUSE_END.match(text, match.end()):
+            return False
+        return is_camel(passage, *match.span()) or "-" in word or not (cues.ENGLISH.search(word) or "name" in gap[-9:])
 
     def _is_told(self, text: str, match: re.Match[str], gap: str, invited: bool) -> bool:
         """Whether the words before a distant word present it as a user name."""

@@ -31,6 +31,12 @@ _NOWHERE = frozenset(
         "support",
     )
 )
+_INVITE = lazy(r"discord|dsc\.gg|invite\.gg|guilded|join\.slack|chat\.whatsapp|slack\.com|t\.me")
+_OWN_ROOM = lazy(
+    r"\b(?:my|our|a (?:tiny|small|little|private)|an own)\s(?:\w+\s)?(?:workspace|server|slack|discord|group|room|guild|channel|space)\b"
+    r"(?!.*\b(?:grew|built|manag\w+|moderat\w+|for (?:a|an|the) client|client'?s)\b)|\b(?:hop in|join (?:me|us)|come in|say hi)\b"
+)
+_WORKSPACE = lazy(r"(?!(?:www|api|app|status|help|my|get|hooks|files|edgeapi|join|slack|wss|your\w*|example|acme)\.)[a-z0-9-]{2,40}\.slack\.com")
 _BOT = lazy(r"bot(?:/|\?|$)")
 _OWN_BOT = lazy(r"\b(?:me|us|my|our|start|write)\b")
 _MATRIX = lazy(r"(?<![\w@.])@[a-z0-9._=/+-]{1,40}:[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}")
@@ -77,17 +83,30 @@ _NICK = lazy(
     rf"pseudo|apodo) (?:there |here |is |es |ist |est |é |:|= ?|- ?)|user ?name there (?:is )?:?)|"
     rf"[,(;–—-]\s?(?:nick|nickname|ник|никнейм)[ :=]{{1,3}}(?:is )?)\s*[\"'`*_]*(?P<handle>{_HANDLE})"
 )
+_TOOLS = (
+    r"(?:(?:telegram|tg|discord|skype|signal|whatsapp|wechat|line|viber|instagram|insta|ig|tiktok|twitter|x|threads|reddit|linkedin|"
+    r"facebook|fb|snapchat|snap|slack|matrix|youtube|yt|mastodon|bluesky|telegram)(?:,| and| or| &| /|/|\s)*){1,5}"
+)
+_SAME = lazy(
+    rf"\b(?:same|one) (?:nick|nickname|handle|username|user name|user|tag|id|name) (?:on|for|in|at|across) (?:both )?{_TOOLS}\s?"
+    rf"(?:is|[:,=–—(-])\s?[\"'`*_(]*(?P<handle>{_HANDLE})"
+    rf"|(?P<first>{_HANDLE})[\"'`*_)]*\s?[,;(–—-]\s?(?:the )?(?:same|also)(?: (?:name|nick|handle|user|id|one))? (?:on|in|at|for) {_TOOLS}"
+)
 _REPOSITORY = lazy(
     r"\b(?:github|gitlab|bitbucket|git|upwork|fiverr|npm|docker|kaggle|figma|behance|dribbble|"
     r"stack ?overflow|leetcode|steam|wordpress|login|log-in|password|pass|pwd|ssh|server|apple|test|demo|"
     r"admin)\b"
 )
 _BARE = lazy(
-    r"\b(?:dm|pm|message|msg|text|ping|hit|contact|reach|find|add|write|poke|buzz)\s(?:me|us)(?:\s(?:up|"
+    r"(?:\b(?:dm|pm|message|msg|text|ping|hit|contact|reach|find|add|write|poke|buzz|holla at|holler at|yell at|write to|shoot)\s"
+    r"(?:me|us)|\bhmu|(?:\binto|\bin|\bhit|\bslide into|\bmy|\bthe) my dms|(?:^|[.!?,:]\s|\bor |\bjust )dm|\bmy (?:contact|handle|nick|tag)"
+    r"(?: there)?)(?:\s(?:up|"
     r"directly|here|there|anytime|any time|out|now|today))*\s?(?:at|on|@|via|as|:|-|–|—|"
     r"→)?\s?[:(]?\s?(?P<handle>@(?=[\w.]*[^\W\d])\w(?:[\w.-]{1,38}\w))"
-    r"|✈\s?[:–—-]?\s?(?P<icon>@(?=[\w.]*[^\W\d])\w(?:[\w.-]{1,38}\w))"
+    r"|[✈💬📲📱📩✉]\s?[:–—-]?\s?(?P<icon>@(?=[\w.]*[^\W\d])\w(?:[\w.-]{1,38}\w))"
+    r"|(?<![\w.-])(?:tg|telegram|t\.g\.?|wechat|discord|dc|skype|viber|signal)\s?@(?P<glued>\w{4,32})(?![\w@]|\.\w)"
     r"|\bdms? (?:are |is )?(?:always )?open\W{1,4}(?P<open>@\w(?:[\w.-]{1,38}\w))"
+    r"|✈\s?[:–—-]?\s?(?P<plane>[a-z]\w*(?:[_\d]|\w\.\w)\w*)(?![\w@/-])"
     r"|\b(?:contacts?|my handle|handle|telega|reach)\s?(?:is|:|=|–|—|"
     r"-)\s?(?P<label>@(?=[\w.]*[^\W\d])\w(?:[\w.-]{1,38}\w))"
 )
@@ -99,7 +118,8 @@ _CUES = (
     (_EVERYWHERE_AFTER, _WIDE),
     (_EVERYWHERE_BEFORE, _WIDE),
     (_NICK, lazy(r"nick|ник|\bid\b|nik\b|handle|screen|alias|pseudo|apodo|user ?name")),
-    (_BARE, lazy("@")),
+    (_SAME, lazy(r"\b(?:same|also) ")),
+    (_BARE, lazy("[@✈]")),
 )
 _NUMBER_ID = lazy(
     r"(?<!\w)(?:qq|icq|uin)(?:\s?(?:id|no|number|号|#|uin))?\W{0,3}(?:is\W{0,2})?(?P<number>\d[\d -]{4,12}\d)(?!\w)"
@@ -116,7 +136,8 @@ def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:
     def find(passage: Passage) -> Iterable[Identifier]:
         text = passage.folded.text
         for link in links.find(text, passage.start, passage.end):
-            if hosts.role(link.host, link.path) == "messaging" and _reaches(text, link):
+            known = hosts.role(link.host, link.path) == "messaging" and _reaches(text, link)
+            if known or (_is_workspace(link) and not is_sample(text, link.start, link.end)):
                 yield Identifier("messaging", link.start, link.end, link.form)
         if has(text, passage.start, passage.end, ":"):
             for match in deep.finditer(text, passage.start, passage.end):
@@ -142,7 +163,14 @@ def _reaches(text: str, link: Link) -> bool:
         and not _OWN_BOT.search(clause_before(text, link.start))
     ):
         return False
-    return not is_sample(text, link.start, link.end)
+    if not is_sample(text, link.start, link.end):
+        return True
+    return bool(_INVITE.match(link.host) and _OWN_ROOM.search(clause_before(text, link.start)))
+
+
+def _is_workspace(link: Link) -> bool:
+    """Whether the host is a team's own on a chat service: "acme.slack.com"."""
+    return bool(_WORKSPACE.fullmatch(link.host))
 
 
 def _by_shape(passage: Passage, text: str, handles: Handles) -> Iterator[Identifier]:
@@ -163,9 +191,16 @@ def _by_shape(passage: Passage, text: str, handles: Handles) -> Iterator[Identif
         for match in pattern.finditer(text, start, end) if hint.search(text, start, end) else ():
             group = match.lastgroup or "handle"
             if _is_nick(passage, match, group, handles, pattern is _BARE):
-                yield Identifier("messaging", *match.span(group), "cue")
+                kind = "social" if _is_social(handles, text, match) else "messaging"
+                yield Identifier(kind, *match.span(group), "cue")
     for match in _NUMBER_ID.finditer(text, start, end) if has(text, start, end, "qq", "icq", "uin") else ():
         yield Identifier("messaging", *match.span("number"), "number")
+
+
+def _is_social(handles: Handles, text: str, match: re.Match[str]) -> bool:
+    """Whether all tools that the phrase names are social networks."""
+    groups = {name.group for name in handles.lexicon.find(text, *match.span())}
+    return groups == {"social"}
 
 
 def _is_nick(passage: Passage, match: re.Match[str], group: str, handles: Handles, bare: bool) -> bool:

@@ -16,9 +16,16 @@ _ROW = lazy(r"[+(]{0,3}\s?\d(?:[ \t().\-/•·_*|~=,:;\xa0]{0,4}\+?\d){5,30}\)?"
 _LINES = lazy(r"[+(]{0,2}\d[\d ().-]{2,16}[ -]?\n[ \t]{0,4}[\d][\d ().-]{2,16}\d")
 _PARTS = lazy(r"\s?[,;|]\s|\s/\s|\s{3,}|(?<=\d)\s+(?=\+)|(?<=\d{4})[;/,](?=[+(0]?\d{3})|\t")
 _EXTENSION = lazy(r"[\s,]{0,2}\(?(?:ext(?:ension)?|x|ramal|poste|interno|dw|anexo|wew|доб)\.?\s?\d{1,5}\)?")
-_TOLL_FREE = lazy(r"(?<![\w-])(?:\+?1[-. ])?\(?(?:800|833|844|855|866|877|888|900)\)?[-. ]([a-z0-9]{3,7}(?:[- ][a-z0-9]{3,4}){0,2})(?![\w])")
-_LEET = lazy(r"(?<![\w@./-])[+(]{0,2}(?=[\doilszbeg|!() .-]{0,12}\d)[\doilszbeg|!]{1,8}(?:[ ().-]{1,3}[\doilszbeg|!]{1,8}){0,5}(?![\w@])")
+_TOLL_FREE = lazy(
+    r"(?<![\w-])(?:\+?1[-. ])?\(?(?:800|833|844|855|866|877|888|900)\)?[-. ]([a-z0-9]{3,7}(?:[- ][a-z0-9]{3,4}){0,2})(?![\w])"
+)
+_LEET = lazy(
+    r"(?<![\w@./-])[+(]{0,2}(?=[\doilszbeg|!() .-]{0,12}\d)[\doilszbeg|!]{1,8}(?:[ ().-]{1,3}[\doilszbeg|!]{1,8}){0,5}(?![\w@])"
+)
 _FILLED = lazy(r"(?<!\w)[2-9]\d\d[-_. ]?([a-z]{1,5})[-_. ]?[2-9]\d\d[-_. ]?(?:\1|[a-z]{1,5})[-_. ]?\d{4}(?!\w)")
+_LEET_PIECE = lazy(r"[\doilszbeg|!]+")
+_UNIT = lazy(r"\d+(?:g|gb|ge|gbe)")
+_SHORT_UNIT = lazy(r"\d+[sbe]")
 _LEET_HINT = lazy(r"\d[oilszbe|!]|[oilszbe|!]\d|[oilsz]{3}[- ][oil]?\d")
 _LEET_DIGITS = str.maketrans("oilszbeg|!", "0115283911")
 _DATED = lazy(r"(?:19|20)\d\d[-./ ]?[01]\d[-./ ]?[0-3]\d")
@@ -88,7 +95,11 @@ class _Numbers:
             return False
         if shapes.international(raw) or shapes.north_american(raw) or shapes.one_by_one(raw):
             return True
-        if context.quantity(text, end) or shapes.round_number(raw) or (shapes.postal(raw) and context.cues(text, start, end)[0] < 3):
+        if (
+            context.quantity(text, end)
+            or shapes.round_number(raw)
+            or (shapes.postal(raw) and context.cues(text, start, end)[0] < 3)
+        ):
             return False
         if shapes.trunk(raw) or (digits >= 9 and context.disguised(passage, start, end)):
             return True
@@ -98,7 +109,9 @@ class _Numbers:
         if shapes.local(raw) and context.called(text, start, end):
             return True
         if shapes.spaced_amount(raw) or digits < 9:
-            return cue == 3 or (cue > 0 and digits >= 7 and len(shapes.groups(raw)) > 1 and not shapes.spaced_amount(raw))
+            return cue == 3 or (
+                cue > 0 and digits >= 7 and len(shapes.groups(raw)) > 1 and not shapes.spaced_amount(raw)
+            )
         return cue > 0 or near
 
     def _schemes(self, text: str, start: int, end: int) -> Iterator[Identifier]:
@@ -131,38 +144,53 @@ class _Numbers:
         """Numbers with letters drawn like digits: 4l5-SSS-OI32."""
         text = passage.folded.text
         for match in _LEET.finditer(text, passage.start, passage.end):
-            raw = match.group()
-            real = sum(c.isdigit() for c in raw)
-            plain = raw.translate(_LEET_DIGITS)
-            digits = len(re.sub(r"\D", "", plain))
-            if real < 4 or not 7 <= digits <= 14 or real == digits or not self._leet_tokens(passage, match):
-                continue
-            if _DATED.search(raw):
-                continue
-            cue, near = self._context.cues(text, match.start(), match.end())
-            shaped = shapes.international(plain) or shapes.north_american(plain) or shapes.trunk(plain) or shapes.groups(plain) == [5, 5]
-            if (shaped or cue or (near and digits >= 9)) and not shapes.no_number(plain):
-                yield Identifier("phone", match.start(), match.end(), "letters for digits")
+            for start, end in self._leet_runs(passage, match):
+                raw = text[start:end]
+                plain = raw.translate(_LEET_DIGITS)
+                real, digits = sum(c.isdigit() for c in raw), len(re.sub(r"\D", "", plain))
+                if real < 3 or not 7 <= digits <= 14 or real == digits or _DATED.search(raw) or shapes.no_number(plain):
+                    continue
+                cue, near = self._context.cues(text, start, end)
+                shaped = shapes.international(plain) or shapes.north_american(plain) or shapes.trunk(plain)
+                if shaped or shapes.groups(plain) == [5, 5] or cue or (near and digits >= 9):
+                    yield Identifier("phone", start, end, "letters for digits")
 
     @staticmethod
-    def _leet_tokens(passage: Passage, match: re.Match[str]) -> bool:
-        """Whether every piece of the match is a group of digits in disguise and no word, unit or model name."""
-        for piece in re.finditer(r"[\doilszbeg|!]+", match.group()):
-            letters = re.sub(r"\d", "", piece.group())
-            if not letters:
-                continue
+    def _leet_runs(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+        """The longest stretches of pieces that are digits in disguise and no word, unit or model name."""
+        start = end = -1
+        for piece in _LEET_PIECE.finditer(match.group()):
             first, last = (match.start() + place for place in piece.span())
             source = passage.draft.text[slice(*passage.folded.source(first, last))]
-            if letters == piece.group():
-                repeated = len(set(letters)) == 1 and letters[0] in "oilsz"
-                if not (repeated or (len(letters) == 2 and set(letters) <= set("oil|"))) or len(letters) > 4:
-                    return False
-            marks = re.sub(r"[\doilOIL|!]", "", source)
-            if not (marks.isupper() or not marks):
-                return False
-            if re.fullmatch(r"\d+(?:g|gb|s|b|e|ge|gbe)", piece.group()) and not letters.startswith("o"):
-                return False
+            if not _is_leet(piece.group(), "".join(c for c in source if c.isascii() and c.isalpha())):
+                if start >= 0:
+                    yield start, end
+                start = -1
+                continue
+            if start < 0:
+                start = first
+                while start > match.start() and passage.folded.text[start - 1] in "+(":
+                    start -= 1
+            end = last
+        if start >= 0:
+            yield start, end
+
+
+def _is_leet(piece: str, letters: str) -> bool:
+    """Whether a piece is a group of digits, some of which may be letters; `letters` are those of the source."""
+    plain = letters.lower()
+    if not letters:
         return True
+    if len(letters) == len(piece):
+        repeated = len(set(plain)) == 1 and plain[0] in "oilsz"
+        if len(letters) > 4 or not (repeated or (len(letters) == 2 and set(plain) <= set("oil"))):
+            return False
+    marks = "".join(c for c in letters if c.lower() not in "oil")
+    if marks and not marks.isupper():
+        return False
+    if _SHORT_UNIT.fullmatch(piece):
+        return len(piece) > 2 and letters.isupper()
+    return _UNIT.fullmatch(piece) is None
 
 
 def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:

@@ -15,17 +15,13 @@ _TOKEN_END = lazy(r"[\s<>()\[\]\"'*]")
 _MONEY = lazy(r"[$€£¥₹₱₽₴]\s?\Z|\b(?:usd|eur|gbp|inr|rs|php|aud|cad)\.?\s?\Z")
 _MONEY_AFTER = lazy(r"\s?(?:[$€£¥₹₱₽₴%°²³]|usd\b|eur\b|gbp\b|inr\b)")
 _WEAK_TAIL = lazy(
-    r"\.?(?:\s(?:me|us|at|on|is|to|hai|es|e|est|ist|by|via|now|directly|number|no|nr)\b){0,3}\s?[:=#>➡→👉.-]{0,2}\s{0,2}[\"'(*`]{0,2}\Z"
+    r"\.?(?:\s(?:me|us|at|on|is|to|hai|es|e|est|ist|by|via|now|directly|number|no|nr)\b){0,3}\s?[:=#>➡→👉.-]{0,2}\s{0,2}[\"'(*`+]{0,2}\Z"
 )
 _OTHER_TAIL = lazy(
     r"(?:\s?(?:is|are|was|no|nr|number|num|id|of|to|like|#|:|=|-|\.|\()){0,3}\s{0,2}['\"(+`]{0,2}\s?\Z|\s?[\w./-]{0,16}(?:[-/]|\s#)\Z"
 )
 _FOLLOWS = lazy(r"\W{0,4}(?:\b(?:is|are|works|reversed|backwards|on|also)\b|here's|=|-|\()[^.!?,;\n]{0,32}")
 _WORDS = lazy(r"[^\W\d_]+")
-_CALLS = frozenset(
-    "call calling ring ringing dial dialing dialling text texting phone phones telephone number mobile cell landline buzz bell line sms"
-    " whatsapp signal viber imessage extension ext".split()
-)
 _QUANTITY = lazy(r"\+?[\s-](?:(?:[a-z-]{2,14}\s){0,2})")
 _LINK = lazy(r"\w\.[a-z]{2,}/|[?&=/]\Z")
 _TEL = lazy(r"(?:tel|sms|callto):(?://)?\Z")
@@ -44,7 +40,10 @@ class Context:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._strong = Phrases(words["phone-cues"])
         self._weak = Phrases(words["calling-words"])
-        self._other = Phrases(entry + plural for entry in words["not-phone-cues"] for plural in ("", "s") if entry[-1].isalnum())
+        self._other = Phrases(
+            entry + plural for entry in words["not-phone-cues"] for plural in ("", "s") if entry[-1].isalnum()
+        )
+        self._calls = frozenset(words["call-terms"])
         self._quantities = frozenset(words["quantity-words"])
 
     def cues(self, text: str, start: int, end: int) -> tuple[int, bool]:
@@ -56,7 +55,9 @@ class Context:
         last = self._strong.before(text, first, start)
         if last >= 0:
             return (3 if start - last <= 24 else 2), True
-        if (follows := _FOLLOWS.match(text, end, min(len(text), end + 48))) and self._strong.inside(text, end, follows.end()):
+        if (follows := _FOLLOWS.match(text, end, min(len(text), end + 48))) and self._strong.inside(
+            text, end, follows.end()
+        ):
             return 2, True
         last = self._weak.before(text, max(first, start - 40), start)
         return 0, last >= 0 and _WEAK_TAIL.match(text, last, start) is not None
@@ -64,7 +65,7 @@ class Context:
     def called(self, text: str, start: int, end: int) -> bool:
         """Whether the sentences around speak of calling or of a number at all, for rows of the shape 555-0143."""
         first = self._sentence_before(text, start)
-        return any(word in _CALLS for word in _WORDS.findall(text, first, min(len(text), end + 30)))
+        return any(word in self._calls for word in _WORDS.findall(text, first, min(len(text), end + 30)))
 
     def excluded(self, text: str, start: int, end: int) -> bool:
         """Whether the digits are an amount of money, or an identifier of something else by the word before them."""
@@ -97,7 +98,11 @@ class Context:
                 return not _TEL.search(token)
             if token[-1].isalnum():
                 word = _LETTERS_END.search(token)
-                if word is None or word.group() == "gsm" or (word.group() not in self._strong and word.group() not in _GLUE_WORDS):
+                if (
+                    word is None
+                    or word.group() == "gsm"
+                    or (word.group() not in self._strong and word.group() not in _GLUE_WORDS)
+                ):
                     return True
             if token[-1] in "-_." and _JOINED_LEFT.search(token) and not self._strong.inside(token, 0, len(token)):
                 return True

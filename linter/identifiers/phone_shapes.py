@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from linter.identifiers.patterns import lazy
 
@@ -30,18 +31,26 @@ _NORTH_AMERICA = lazy(
 _GROUPS = lazy(r"\d+")
 # First digits of the country codes in use, by their length.
 _CODES = frozenset(
-    ["1", "7", "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94", "95", "98"]
-)
+    (
+        1, 7, 20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55, 56, 57, 58,
+        60, 61, 62, 63, 64, 65, 66, 81, 82, 84, 86, 90, 91, 92, 93, 94, 95, 98,
+    )
+)  # fmt: skip
 _LONG_CODES = frozenset(
-    [*range(211, 214), 216, 218, *range(220, 270), 290, 291, *range(297, 300), *range(350, 360), *range(370, 390), 420, 421, 423]
-    + [*range(500, 510), *range(590, 600), *range(670, 693), 800, 808, 850, 852, 853, 855, 856, 870, 880, 881, 882, 883, 886, 888]
-    + [*range(960, 969), *range(970, 980), *range(992, 997), 998]
-)
+    (
+        *range(211, 214), 216, 218, *range(220, 270), 290, 291, *range(297, 300), *range(350, 360), *range(370, 390), 420, 421, 423,
+        *range(500, 510), *range(590, 600), *range(670, 693), 800, 808, 850, 852, 853, 855, 856, 870, *range(880, 884), 886, 888,
+        *range(960, 969), *range(970, 980), *range(992, 997), 998,
+    )
+)  # fmt: skip
 
 
 _SCREENS = frozenset(
-    ["320", "360", "375", "390", "393", "412", "414", "428", "430", "480", "540", "576", "600", "640", "720", "768", "800", "820", "834", "992", "1024", "1080", "1200", "1280", "1366", "1400", "1440", "1536", "1600", "1920", "2048", "2160", "2560", "3840"]
-)
+    (
+        320, 360, 375, 390, 393, 412, 414, 428, 430, 480, 540, 576, 600, 640, 720, 768, 800, 820, 834, 992, 1024,
+        1080, 1200, 1280, 1366, 1400, 1440, 1536, 1600, 1920, 2048, 2160, 2560, 3840,
+    )
+)  # fmt: skip
 
 
 def groups(raw: str) -> list[int]:
@@ -59,7 +68,7 @@ def no_number(raw: str) -> bool:
         or _DECIMALS.fullmatch(row)
         or (_AMOUNT.fullmatch(row) and not row.startswith("0"))
         or _steps(row)
-        or _SCREENS.issuperset(_GROUPS.findall(row))
+        or _SCREENS.issuperset(map(int, _GROUPS.findall(row)))
         or (_RATIO.fullmatch(row) and "/" in row and max(groups(row)) < 5 and len(groups(row)) < 3)
     )
 
@@ -67,7 +76,7 @@ def no_number(raw: str) -> bool:
 def _steps(row: str) -> bool:
     """Whether the groups count up or down in equal steps: 8 9 10 11 12, 100-200-300."""
     numbers = [int(group) for group in _GROUPS.findall(row)]
-    return len(numbers) > 3 and len({b - a for a, b in zip(numbers, numbers[1:], strict=False)}) == 1
+    return len(numbers) > 3 and len({b - a for a, b in pairwise(numbers)}) == 1
 
 
 def round_number(raw: str) -> bool:
@@ -84,7 +93,9 @@ def listed(raw: str) -> bool:
 def spaced_amount(raw: str) -> bool:
     """Whether the row reads as one large number with blanks between its thousands, or a ladder of small ones."""
     row = raw.strip()
-    return bool(_SPACED_AMOUNT.fullmatch(row)) or (bool(_SMALL_STEPS.fullmatch(row)) and len(set(groups(row))) == 1 and max(groups(row)) == 3)
+    return bool(_SPACED_AMOUNT.fullmatch(row)) or (
+        bool(_SMALL_STEPS.fullmatch(row)) and len(set(groups(row))) == 1 and max(groups(row)) == 3
+    )
 
 
 def postal(raw: str) -> bool:
@@ -101,9 +112,14 @@ def international(raw: str) -> bool:
     """Whether the row starts with + and a country code in use, and is neither too short nor round."""
     raw = re.sub(r"\A[( ]*00(?=[ ().-]{0,2}[1-9])", "+", raw)
     digits = re.sub(r"\D", "", raw)
-    if not raw.lstrip("( ").startswith("+") or not 8 <= len(digits) <= 15 or digits.endswith("0000") or len(set(digits)) < 3:
+    if (
+        not raw.lstrip("( ").startswith("+")
+        or not 8 <= len(digits) <= 15
+        or digits.endswith("0000")
+        or len(set(digits)) < 3
+    ):
         return False
-    return digits[:1] in ("1", "7") or digits[:2] in _CODES or (digits[:3].isdigit() and int(digits[:3]) in _LONG_CODES)
+    return int(digits[:1]) in _CODES or int(digits[:2]) in _CODES or int(digits[:3]) in _LONG_CODES
 
 
 def north_american(raw: str) -> bool:
@@ -130,5 +146,5 @@ def trunk(raw: str) -> bool:
 def one_by_one(raw: str) -> bool:
     """Whether the row gives its digits one by one, which nobody does with amounts: 4 1 5 5 5 5 0 1 3 2."""
     digits = re.sub(r"\D", "", raw)
-    steps = {int(b) - int(a) for a, b in zip(digits, digits[1:], strict=False)}
+    steps = {int(b) - int(a) for a, b in pairwise(digits)}
     return 9 <= len(digits) <= 13 and max(groups(raw)) == 1 and len(steps) > 3 and len(set(digits)) > 3

@@ -12,12 +12,6 @@ from linter.identifiers.phone_context import Context
 
 _TOKEN = lazy(rf"(?:\d|{LETTER})+(?:'{LETTER}+)?|\n[ \t]*\n|[^\w\s]")
 _WORD = lazy(rf"(?:\d|{LETTER})+(?:'{LETTER}+)?")
-# Words that people put between the groups of a number they give in pieces.
-_FILLERS = frozenset(
-    ["and", "then", "plus", "dash", "hyphen", "space", "minus", "dot", "point", "comma", "period", "slash", "next", "followed", "by", "lastly", "finally", "the", "afterwards", "after", "that", "is", "are", "area", "code", "again", "same", "with", "start", "starts", "begin", "begins", "end", "ends", "ending", "last", "middle", "prefix", "add", "xx", "xxx", "y", "luego", "despues", "guion", "mas", "punto", "espacio", "e", "depois", "traco", "mais", "espaco", "et", "puis", "tiret", "und", "dann", "strich", "i", "potem", "kreska", "и", "потом", "затем", "тире", "плюс", "dan", "lalu", "strip", "tapos", "aur", "phir"]
-)
-# Number words of one language that are common words of another: they count only right after a sure one.
-_DOUBTFUL = frozenset("do once due sat tree fore ait char lima dix elf um isa fife wun cent tres sei teen anim ten".split()) - {"ten"}
 _COUNTED = lazy(
     r"\b(?:the\s)?(?:last|first|next|final|remaining|other)\s(?:two|three|four|five|six|seven|\d)(?:\s(?:digits?|numbers?|ones))?(?:\s(?:is|are|being))?\b"
 )
@@ -62,18 +56,26 @@ class SpokenNumbers:
         long = sorted((w for w, v in self._values.items() if len(w) > 2 and v.isdigit()), key=len, reverse=True)
         self._mixed = lazy(rf"(?:\d+|{'|'.join(map(re.escape, long))}|o|oh)+")
         self._pieces = lazy(rf"\d+|{'|'.join(map(re.escape, long))}|oh?")
-        self._joined = lazy(r"\d(?:one|two|three|four|five|six|seven|eight|nine|zero|oh|o\d)|(?:one|two|three|four|five|six|seven|eight|nine|zero)\d")
+        self._joined = lazy(
+            r"\d(?:one|two|three|four|five|six|seven|eight|nine|zero|oh|o\d)|(?:one|two|three|four|five|six|seven|eight|nine|zero)\d"
+        )
         self._heads = frozenset(name[:3] for name in long)
+        self._fillers = frozenset(words["number-fillers"])
+        self._doubtful = frozenset(words["doubtful-numbers"])
         self._gate = frozenset(word for word, value in self._values.items() if value.isdigit() and len(word) > 1)
 
-    def __call__(self, text: str, start: int, end: int, rows: list[str], context: Context) -> Iterator[tuple[int, int, str]]:
+    def __call__(
+        self, text: str, start: int, end: int, rows: list[str], context: Context
+    ) -> Iterator[tuple[int, int, str]]:
         """Place and form of each number between `start` and `end`, where the rows of digits are `rows`."""
         spoken = sum(map(self._gate.__contains__, _WORD.findall(text, start, end)))
         if rows:
             yield from self._endings(text, start, end, context)
         if not (
             spoken >= 4
-            or (rows and (spoken >= 2 or (spoken and sum(map(len, rows)) >= 5) or self._joined.search(text, start, end)))
+            or (
+                rows and (spoken >= 2 or (spoken and sum(map(len, rows)) >= 5) or self._joined.search(text, start, end))
+            )
             or (sum(map(len, rows)) >= 9 and _PIECED.search(text, start, end))
             or _RUN_TOGETHER.search(text, start, end)
         ):
@@ -88,7 +90,9 @@ class SpokenNumbers:
             first, last = match.span(1) if match[1] else match.span(2)
             cue, _ = context.cues(text, first, last)
             around = text[max(0, match.start() - 60) : last + 40]
-            if cue or (match[1] and re.search(r"\b(?:number|phone|cell|mobile|whatsapp|viber|area code|dial|call)\b", around)):
+            if cue or (
+                match[1] and re.search(r"\b(?:number|phone|cell|mobile|whatsapp|viber|area code|dial|call)\b", around)
+            ):
                 yield first, last, "partial"
 
     def _runs(self, text: str, start: int, end: int) -> Iterator[_Run]:
@@ -115,12 +119,17 @@ class SpokenNumbers:
             yield run
 
     def _starts(self, word: str) -> bool:
-        return word in self._values or word[0].isdigit() or word[:3] in self._heads or (word[0] == "o" and word[1:2].isdigit())
+        return (
+            word in self._values
+            or word[0].isdigit()
+            or word[:3] in self._heads
+            or (word[0] == "o" and word[1:2].isdigit())
+        )
 
     def _take(self, run: _Run, word: str, start: int, end: int) -> bool:
         """Whether the token continues the run."""
         value = self._values.get(word)
-        if word in _DOUBTFUL and not (run.spoken and not run.pending):
+        if word in self._doubtful and not (run.spoken and not run.pending):
             value = None
         if value is not None and (word != "o" or run.digits or run.repeat > 1):
             return self._take_value(run, value, start, end)
@@ -131,7 +140,11 @@ class SpokenNumbers:
             run.groups.append(len(word))
             run.repeat, run.tens = 1, False
             return True
-        if len(word) > 1 and (word[0].isdigit() or word[0] == "o" or word[:3] in self._heads) and self._mixed.fullmatch(word):
+        if (
+            len(word) > 1
+            and (word[0].isdigit() or word[0] == "o" or word[:3] in self._heads)
+            and self._mixed.fullmatch(word)
+        ):
             for piece in self._pieces.findall(word):
                 plain = self._values.get(piece, "0" if piece in ("o", "oh") else piece)
                 self._append(run, plain if run.repeat == 1 else plain * run.repeat, start, end)
@@ -142,7 +155,7 @@ class SpokenNumbers:
         if not run.digits and run.repeat == 1:
             return False
         run.pending += 1
-        if word in _FILLERS:
+        if word in self._fillers:
             run.fillers += 1
             return run.pending <= 6
         return word in ",.-()/+:;*|•·~[]{}\"'" and run.pending <= 6
@@ -180,7 +193,12 @@ class SpokenNumbers:
     def _judge(text: str, run: _Run, context: Context) -> str:
         """How the run was recognised as a number; empty when it is none."""
         size = len(run.digits)
-        if not 7 <= size <= 15 or len(set(run.digits)) < 3 or run.digits in "12345678910111213" or run.digits[::-1] in "12345678910":
+        if (
+            not 7 <= size <= 15
+            or len(set(run.digits)) < 3
+            or run.digits in "12345678910111213"
+            or run.digits[::-1] in "12345678910"
+        ):
             return ""
         written = text[run.start : run.end]
         if context.glued(text, run.start, run.end):
@@ -189,11 +207,11 @@ class SpokenNumbers:
         if context.excluded(text, run.start, run.end):
             return ""
         if run.spoken:
-            enough = (run.spoken >= 5 and size >= 9 or run.spoken >= 7 == size) and not run.big
+            enough = ((run.spoken >= 5 and size >= 9) or run.spoken >= 7 == size) and not run.big
             shaped = size in (10, 11) and (run.mixed or run.spoken >= 3) and not run.big
             sure = enough or shaped or (cue and (not run.big or cue == 3)) or (near and size >= 8 and not run.big)
             return ("words" if not run.groups else "mixed") if sure else ""
         if not run.fillers or size < 9 or shapes.no_number(written):
             return ""
         local = run.groups == [3, 3, 4] and run.digits[0] > "1" and run.digits[3] > "1"
-        return "pieces" if (cue or local) and max(run.groups) <= 7 and len(run.groups) >= 2 else ""
+        return "pieces" if (cue or local or (near and size >= 10)) and max(run.groups) <= 8 and len(run.groups) >= 2 else ""

@@ -142,7 +142,7 @@ def _is_profile(hosts: Hosts, link: Link) -> bool:
     host = _SAME.get(entry, entry)
     below = link.host.removesuffix(entry).rstrip(".")
     if below and not _SAME_SITE.fullmatch(below):
-        return host == "tumblr.com"
+        return host in ("tumblr.com", "bsky.social")
     pattern = _PROFILE.get(host, _OTHERS)
     return bool(pattern.match(link.path)) and not _PLACEHOLDER.search(link.path)
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from linter.identifiers import views
 from linter.identifiers.patterns import lazy
 from linter.identifiers.surroundings import has
 
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _INNER_DOT = lazy(r"\.(?=\w)")
 _SCHEME = lazy(r"h(?:tt|xx|\*\*|__)ps?\s?:\s?[/\\]{1,3}\s?\Z|ftp://\Z")
-_SPACED_HINT = lazy(r"[.,•·] ?\w{2,20} ?[/\\.]|[\w ][•·]\w{2}| [.•·] \w{2}")
+_SPACED_HINT = lazy(r"[.,•·] ?\w{2,20} ?[/\\.]|[\w ][•·]\w{2}| [.•·] \w{2}| \.[a-z]{2}|\. (?:com|org|de|fr|io)\b")
 _LITERAL = lazy(
     rf"(?<![\w@./\\])(?<!\w-)(?P<scheme>h(?:tt|xx|\*\*|__)ps?\s?:\s?[/\\]{{1,3}}\s?|ftp://)?"
     rf"(?P<host>{_LABEL}(?:\.{_LABEL}){{1,5}})\.?(?::\d{{2,5}})?(?P<rest>[/?#][^\s<>\"`|\\^{{}}\[\]]*)?"
@@ -28,8 +29,16 @@ _WWW = lazy(
     rf"(?<![\w.@/-])(?:https?[\s:/]{{1,4}})?www[\s.•·,_-]{{1,3}}({_LABEL})[\s.•·,_-]{{1,3}}([a-z]{{2,12}})(?!\w)(?P<path>)"
 )
 _COMMA = lazy(r"(?<![\w.@/-])([a-z0-9][a-z0-9-]{1,40})\s?,\s?([a-z]{2,12})(?P<path>)(?=\W{1,4}[^.\n]{0,40}\bcomma\b)")
+_TIGHT_COMMA = lazy(r"(?<![\w.@/,-])([a-z][a-z0-9-]{4,40}),(com|net|org)(?P<path>)(?![\w,])")
+_JOINED = lazy(
+    rf"(?<![\w.@/-])(?:www\.?)?([a-z0-9][a-z0-9-]{{2,30}}?)dot(com|net|org|io|co|de|me|dev|studio)(?!\w)"
+    rf"(?P<path>(?:(?:\s?/\s?|\s?slash\s?){_SEGMENT}){{0,3}})"
+)
+# Readings of a text in which an address may hide: entities and percent signs, letters set apart.
+_ENCODED = lazy(r"&#|&(?:period|sol|colon|dot|commat)|%(?:2[ef]|3a)|\\(?:u00|x)2e")
+_APART = lazy(r"(?<!\S)\w \w \w ")
 _LEAD = lazy(r"[:=→]\s?((?:[a-z0-9-]{2,20}\s){1,2})\Z")  # "my site: calm redirects dot io"
-_DOT_WORD = lazy(r"\bd[o0]tt?\b|[.,·•]\s?[\])}>]")  # "point to" and "punto es" are words before a word
+_DOT_WORD = lazy(r"\bd[o0]tt?\b|[.,·•]\s?[\])}>]|[\[({<]\s?\w+\s?[\])}>]")  # "point to" and "punto es" are words before a word
 _TRIM = ".,;:!?'\"*_~…»”’)]}>|`-–—"
 _LEET = (str.maketrans("013457", "oleast"), str.maketrans("013457", "oieast"))
 
@@ -116,6 +125,8 @@ class Links:
         known, links = self._memo
         if known != (start, end, text):
             links = self._find(text, start, end)
+            if _ENCODED.search(text, start, end) or _APART.search(text, start, end):
+                links = _merged([*links, *self._read(text, start, end)])
             self._memo = (start, end, text), links
         return links
 
@@ -127,17 +138,26 @@ class Links:
             found += self._spaced(text, start, end)
         if self._slash_hint.search(text, start, end):
             found += self._without_dots(text, start, end)
-        if has(text, start, end, "www", "comma"):
+        if has(text, start, end, "dotcom", "dotnet", "dotorg", "dotio", "dotco", "dotde", "dotme", "dotdev", "dotstudio"):
+            found += self._joined(text, start, end)
+        if has(text, start, end, "www", "comma", ",com", ",net", ",org"):
             found += self._marked(text, start, end)
-        kept: list[Link] = []
-        for link in sorted(found, key=lambda i: (i.start - i.end, i.start)):
-            if all(link.end <= other.start or other.end <= link.start for other in kept):
-                kept.append(link)
-        return sorted(kept, key=lambda i: i.start)
+        return _merged(found)
+
+    def _read(self, text: str, start: int, end: int) -> Iterator[Link]:
+        """Links in the other readings of the stretch, where they differ from what is written."""
+        for name, view in views.readings(text[start:end]):
+            if name not in ("encoded", "spaced"):
+                continue
+            for link in self._find(view.text, 0, len(view.text)):
+                first, last = view.source(link.start, link.end)
+                if view.text[link.start : link.end] != text[start + first : start + last]:
+                    form = name if link.form == "literal" else link.form
+                    yield Link(start + first, start + last, link.host, link.path, link.scheme, form)
 
     def is_domain(self, host: str) -> bool:
         """Whether the name ends as a host name does."""
-        return host.rsplit(".", 1)[-1] in self.domains or ".xn--" in host
+        return host.rsplit(".", 1)[-1] in self.domains or ".xn--" in host or host in self._known
 
     def plain(self, host: str) -> str:
         """The known host that `host` mimics in digits (`ca1endly.com`), else `host` itself."""
@@ -175,23 +195,24 @@ class Links:
             last = match.end()
             host, rest, stop = match["host"], match["rest"] or "", match.end()
             scheme = bool(match["scheme"]) or host.startswith("www.")
+            form = "bracketed" if (match["scheme"] or "").startswith(("hxx", "h**", "h__")) else "literal"
             if text[stop : stop + 1] == "@" or not (self.is_domain(host) or match["scheme"]):
                 continue
             if not rest:
                 yield Link(
-                    match.start(), match.end("host"), self.plain(host.removeprefix("www.")), "", scheme, "literal"
+                    match.start(), match.end("host"), self.plain(host.removeprefix("www.")), "", scheme, form
                 )
                 continue
             kept = _trimmed(rest)
             stop = match.start("rest") + len(kept)
-            yield Link(match.start(), stop, self.plain(host.removeprefix("www.")), kept, scheme, "literal")
+            yield Link(match.start(), stop, self.plain(host.removeprefix("www.")), kept, scheme, form)
 
     def _spelled(self, text: str, start: int, end: int) -> Iterator[Link]:
         for match in self._disguised.finditer(text, start, end):
             host = self._dot.sub(".", match["host"])
             path = self._slash.sub("/", match["path"])
             plain_dots, plain_path = host == match["host"], path == match["path"]
-            if (plain_dots and plain_path and "hxx" not in (match["scheme"] or "")) or text[
+            if (plain_dots and plain_path and not re.match(r"h(?:xx|\*\*)p", match["scheme"] or "")) or text[
                 match.end() : match.end() + 1
             ] == "@":
                 continue
@@ -220,21 +241,34 @@ class Links:
                 continue
             if path and self._known.role(host, path):
                 yield Link(match.start(), match.end(), host, path, False, "spaced")
+            elif match["d"] in (". ", " .") and self._is_torn(labels):
+                yield Link(match.start(), match.end("b"), host, "", False, "torn")
             elif match["d"] in (" . ", " • ", " · ", "•", "·") and len(labels) == 2 and labels[1] in self.domains:
                 yield Link(match.start(), match.end("b"), host, "", False, "spaced")
 
+    def _is_torn(self, labels: list[str]) -> bool:
+        """Whether two words about a dot and a blank are a host's: "kornblum. de", "kornblum .com"."""
+        name, end = labels[0], labels[1]
+        return len(labels) == 2 and len(name) > 3 and end in self.domains - self._word_domains - {"net"}
+
     def _without_dots(self, text: str, start: int, end: int) -> Iterator[Link]:
         for match in self._glued.finditer(text, start, end):
-            host = re.sub(r"[\s_]", ".", match["host"])
+            host = re.sub(r"[\s_]", ".", match["host"]).removeprefix("www.")
             path = _squeezed(self._slash.sub("/", match["path"]))
             if self._known.role(host, path):
                 yield Link(match.start(), match.end(), host, path, False, "spelled")
 
     def _marked(self, text: str, start: int, end: int) -> Iterator[Link]:
-        for pattern in (_WWW, _COMMA):
+        for pattern in (_WWW, _COMMA, _TIGHT_COMMA):
             for match in pattern.finditer(text, start, end):
                 if match[2] in self.domains and not match.group().startswith("www." + match[1] + "."):
                     yield Link(match.start(), match.end(2), f"{match[1]}.{match[2]}", "", pattern is _WWW, "marked")
+
+    def _joined(self, text: str, start: int, end: int) -> Iterator[Link]:
+        for match in _JOINED.finditer(text, start, end):
+            host = self.plain(f"{match[1]}.{match[2]}")
+            path = _squeezed(self._slash.sub("/", match["path"]))
+            yield Link(match.start(), match.end() if path else match.end(2), host, path, False, "spelled")
 
 
 _ROLES = {
@@ -319,6 +353,15 @@ _NOT_A_LABEL = frozenset(
         "our",
     ]
 )
+
+
+def _merged(found: Iterable[Link]) -> list[Link]:
+    """The links in order, the longest where some overlap."""
+    kept: list[Link] = []
+    for link in sorted(found, key=lambda i: (i.start - i.end, i.start)):
+        if all(link.end <= other.start or other.end <= link.start for other in kept):
+            kept.append(link)
+    return sorted(kept, key=lambda i: i.start)
 
 
 def _bracketed(inner: str) -> str:

@@ -19,8 +19,8 @@ _NATO_WORDS = (
 )
 _NATO = frozenset(_NATO_WORDS.replace("tt?", "t").replace("e?y", "y").replace("x-?ray", "xray").split("|"))
 _ENTITY = lazy(
-    r"&(?:amp;)?(?:#x[0-9a-f]{2,4}|#0{0,4}\d{2,5}|commat|period|lowbar|dot|hyphen|dash|plus|num);"
-    r"|%(?:40|2e|2b|5f|2d)|\\u00[0-9a-f]{2}|\\x[0-9a-f]{2}"
+    r"&(?:amp;)?(?:#x[0-9a-f]{2,4}|#0{0,4}\d{2,5}|commat|period|sol|colon|lowbar|dot|hyphen|dash|plus|num);"
+    r"|%(?:40|2e|2f|3a|2b|5f|2d)|\\u00[0-9a-f]{2}|\\x[0-9a-f]{2}"
 )
 _LETTERS = lazy(
     r"""(?<![^\s:(\[<"'>,=]) [a-z0-9@._+()\[\]-] (?:[ \t]{1,3}[a-z0-9@._+()\[\]-]){2,100} (?![a-z0-9@])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from linter.draft import Layer
-from linter.identifiers import signature
+from linter.identifiers import own_site, signature
 from linter.identifiers import website_cues as cues
 from linter.identifiers.base import Identifier, Passage
 from linter.identifiers.patterns import lazy
@@ -16,7 +16,7 @@ from linter.identifiers.surroundings import clause_after, clause_before, line_af
 from linter.identifiers.urls import Hosts, Link
 
 # A noun that is as often somebody else's: "my work", "shop: …".
-_WEAK = frozenset(("domain", "url", "page", "work", "works", "journal", "practice", "firm", "shop", "store"))
+_WEAK = frozenset(("domain", "url", "page", "work", "works", "journal", "practice", "firm", "shop", "store", "catalogue", "catalog"))
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ class Judge:
             rf"(?:^|[|•·,;(\[/–—>★✔✅✓◆▪►●🔹🔸👉🌐🔗]|\s-|\band)\s*[*_\W]*(?:(?:{owns}|the|full|online|professional|"
             r"personal|live|broader|more|company|agency|design|writing|dev|developer|web|project|projects|see|"
             r"view|check|out)\s){0,4}"
-            rf"(?:{homes})s?(?:\s(?:link|url|site|website|address|page|here|is|at|portfolio|and blog|"
-            r"& blog)|\s[&+]\s\w+)*(?:\s\([^()\n]{1,30}\))?[*_\s\"'\])]*(?:[:=→➡>–—|\]👉☞]|-{1,2}>?|\bis\b|\bat\b|"
-            r"\bhere\b)[\s\W]*$"
+            rf"(?:{homes})s?(?:\s(?:link|url|site|website|address|page|here|is|at|on|portfolio|and blog|"
+            r"& blog)|\s[&+]\s\w+)*(?:\s\([^()\n]{1,30}\))?[*_\s\"'\])]*(?:[:=→➡>–—|\]👉☞]|-{1,2}>?|\bis\b|\bat\b|\bon\b|"
+            r"\bunder\b|\bhere\b)[\s\W]*$"
         )
         self._company = lazy(rf"(?:^|[,;(|•]|[.!?]\s|\band)\s*(?:my\s|our\s)?(?:{homes})\s?[:=]?\s*$")
         self._kept = lazy(
@@ -128,7 +128,8 @@ class Judge:
         """How the site is known by what stands further off."""
         forms = {
             "cue": self._is_told,
-            "name": lambda case: signature.introduces(case.passage, case.link, case.before),
+            "said": self._is_said,
+            "name": self._is_named,
             case.link.form: self._is_disguised,
             "signature": lambda case: signature.signs(case.passage, case.link, self._noun),
             "list": self._is_headed,
@@ -138,7 +139,9 @@ class Judge:
     def _is_ruled_out(self, case: _Case) -> bool:
         link = case.link
         mail = cues.MAIL.search(case.before) and not cues.HOME_AT.search(case.before)
-        if link.form in ("bracketed", "spelled", "spaced") and mail:
+        if link.form in ("bracketed", "spelled", "spaced", "torn", "encoded") and mail:
+            return True
+        if link.form == "torn" and not (self._own.search(case.before) or self._label.search(case.line)):
             return True
         if link.bare and self._is_word(link) and self._noun.fullmatch(link.host.split(".")[0]):
             return True  # "my site.now"
@@ -190,14 +193,27 @@ class Judge:
         nouns = self._noun.finditer(case.before, 0, pointing.start()) if pointing else ()
         return any(self._own.search(case.before, 0, noun.end()) for noun in nouns)
 
+    def _is_said(self, case: _Case) -> bool:
+        return len(case.others) < 3 and own_site.is_said(case.link, case.before, case.after, case.line)
+
+    def _is_named(self, case: _Case) -> bool:
+        """Whether the writer's name stands beside the address or in it."""
+        if signature.introduces(case.passage, case.link, case.before):
+            return True
+        others = cues.STRONG_OTHERS.search(case.before) or case.link.path.count("/") > 1
+        return not others and (
+            own_site.bears_name(case.passage, case.link) or own_site.signs_alone(case.passage, case.link)
+        )
+
     def _is_disguised(self, case: _Case) -> bool:
         """Whether it is written so that no filter sees it, which nobody does to a client's address."""
         link = case.link
         spoken = link.form == "spelled" and self._is_word(link) and not link.path
-        if link.form not in ("bracketed", "spelled", "marked") or spoken or "@" in case.before:
+        if link.form not in ("bracketed", "spelled", "marked", "encoded") or spoken or "@" in case.before:
             return False
         near = case.text[max(0, link.start - 200) : link.end + 100]
-        return not (cues.MAIL.search(case.before) or cues.OTHERS.search(case.before) or cues.THREAT.search(near))
+        mail = cues.MAIL.search(case.before) and not cues.HOME_AT.search(case.before)
+        return not (mail or cues.OTHERS.search(case.before) or cues.THREAT.search(near))
 
     def _is_headed(self, case: _Case) -> bool:
         """Whether the address is an item of a short list headed "My portfolio:" or "You can see more:"."""

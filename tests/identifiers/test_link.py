@@ -192,7 +192,7 @@ FOUND = (
     "On our agency's site ([[pixelforge.studio]]) you'll find the team.",
     "I write a newsletter, [[heddacuts.substack.com]]",
     "I blog about colour on [[heddalind.se/blog]].",
-    "heddalind dot se has everything: my portfolio, [[heddalind dot se]]",
+    "[[heddalind dot se]] has everything: my portfolio, [[heddalind dot se]]",
     "Website: [[heddalind (dot) se]]",
     "site - [[heddalind[dot]se]]",
     "Schedule: [[https://calendly.com/d/abc-123/intro]]",
