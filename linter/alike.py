@@ -14,6 +14,7 @@ PLAIN = {
     **dict.fromkeys("‐‑‒–—―−⁃﹘﹣－➖─━", "-"),
     **dict.fromkeys("。｡．․﹒⸳˙ꓸ", "."),
     **dict.fromkeys("﹫＠", "@"),
+    **dict.fromkeys("・･‧∙⋅", "·"),
     **dict.fromkeys("〜～∼˜", "~"),
     **dict.fromkeys("⁄∕⧸", "/"),
     **dict.fromkeys("❨❪⦅", "("),

@@ -51,6 +51,9 @@ _OWN = lazy(r"\b(?:my|our|visit us|ship|send (?:it|them)|mail (?:it|them)|post (
 _STOP = lazy(r"[.!?]\s(?=\S)|\n\s*\n")
 _STEP = lazy(r"(?:,|\.,|\s-)?[ ]{0,2}(?:\n[ \t]{0,2})?(?=\S)")
 _WORD = lazy(r"[#(]?[\w][\w.'º°/&-]*\)?")
+_CONTACT = lazy(
+    r"(?:t|p|m|e|w|f|tel|telephone|telefon|phone|mob|mobile|cell|fax|e-?mail|mail|whatsapp|web|www|skype)\b"
+)
 _DIGITS = lazy(r"\d")
 _REACH = 110
 
@@ -115,6 +118,8 @@ class _Addresses:
             word = _WORD.match(text, step.end(), limit) if step else None
             if step is None or word is None:
                 break
+            if "\n" in step.group() and not _next_line(text, step.end(), limit):
+                break
             plain = word.group().strip("#()")
             first = source[starts[word.start() + (word.group()[0] in "#(")]]
             proper = first.isupper() or not (first.islower() or first.isdigit()) or any(c.isdigit() for c in plain)
@@ -149,6 +154,13 @@ class _Addresses:
     def _report(self, passage: Passage, start: int, end: int, form: str) -> Iterator[Identifier]:
         if passage.draft.layer_at(passage.folded.starts[start]) not in (Layer.CODE, Layer.COMMENT):
             yield Identifier("address", start, self._reach(passage, end), form)
+
+
+def _next_line(text: str, start: int, limit: int) -> bool:
+    """Whether the line that begins at `start` goes on with the address: it holds a postal code and names no other contact."""
+    end = text.find("\n", start, limit)
+    end = limit if end < 0 else end
+    return _POSTCODES.search(text, start, end) is not None and _CONTACT.match(text, start) is None
 
 
 def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:

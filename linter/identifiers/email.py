@@ -24,7 +24,24 @@ _LOOSE = lazy(r"[📧✉📩📨📬📭📪📮🌀🐒🐵🐶🐌💌]\s?[a-z
 _FREE = lazy(r"[\w*.)\]…]\s{0,3}@(?:\s{0,3}[^\W\d_]|,\s)")
 _AT_COLON = lazy(r"mail[^.\n]{0,12}[:>=-]\s?[\w.-]{2,40} at [a-z]")
 _BACKWARDS = lazy(r"(?<![\w.@])([a-z]{2,7}\.[\w.-]{2,60})@([\w.+-]{2,60})(?![\w@])")
-_COMMON_ENDINGS = (".com", ".net", ".org", ".co", ".io", ".de", ".fr", ".uk", ".ru", ".pl", ".es", ".it", ".in")
+_COMMON_ENDINGS = (
+    ".com",
+    ".net",
+    ".org",
+    ".co",
+    ".io",
+    ".de",
+    ".fr",
+    ".uk",
+    ".ru",
+    ".pl",
+    ".es",
+    ".it",
+    ".in",
+    ".me",
+    ".dev",
+    ".example",
+)
 _CAPITALS = lazy(r"(?<![\w.])(?:[a-z0-9_-]|\.|DOT){1,40}?AT[-_.]?[a-z0-9-]{2,40}[-_.]?DOT[-_.]?([a-z]{2,12})(?!\w)")
 _COMMON_DOTS = frozenset(("point", "period", "punt", "pont", "piste", "punct", "titik", "pto"))
 _COMMON_DOTTED = lazy(
@@ -43,7 +60,9 @@ class _Addresses:
         self._judge = Judge(words)
         self._tlds = frozenset(words["top-level-domains"])
         self._dots = frozenset(word for word in words["dot-words"] if len(word) > 1) - _COMMON_DOTS
-        self._sure_ats = frozenset(entry for entry in words["at-words"] if _WORD.fullmatch(entry) and len(entry) > 2) - {"chez"}
+        self._sure_ats = frozenset(
+            entry for entry in words["at-words"] if _WORD.fullmatch(entry) and len(entry) > 2
+        ) - {"chez"}
         self._ats = frozenset(word for entry in words["at-words"] for word in _WORD.findall(entry) if len(word) > 1)
 
     def __call__(self, passage: Passage) -> Iterator[Identifier]:
@@ -172,7 +191,9 @@ class _Addresses:
         if text.find("dot", start, end) < 0:
             return
         starts, source = passage.folded.starts, passage.draft.text
-        cased = "".join(c.upper() if source[starts[place]].isupper() else c for place, c in enumerate(text[start:end], start))
+        cased = "".join(
+            c.upper() if source[starts[place]].isupper() else c for place, c in enumerate(text[start:end], start)
+        )
         for match in _CAPITALS.finditer(cased):
             if match[1] in self._tlds:
                 yield Identifier("email", start + match.start(), start + match.end(), "glued")

@@ -309,4 +309,6 @@ class SpelledAddresses:
 def _line_alone(text: str, start: int, end: int) -> bool:
     """Whether a stretch is a line of its own, as in a signature."""
     before, after = text[max(0, start - 3) : start], text[end : end + 3].lstrip("\"'*_")
-    return (not before.strip("\"'*_ ") or "\n" in before) and (not after.strip(" .,") or after.lstrip(" .,").startswith("\n"))
+    return (not before.strip("\"'*_ ") or "\n" in before) and (
+        not after.strip(" .,") or after.lstrip(" .,").startswith("\n")
+    )

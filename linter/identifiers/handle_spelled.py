@@ -38,7 +38,7 @@ def spelled(passage: Passage, name: Name, is_ordinary: Callable[[str], bool]) ->
         if match is None:
             continue
         words = re.findall(r"[a-z0-9]+", match["handle"])
-        if pattern is _WORDS and (is_ordinary(words[0]) or is_ordinary(words[-1])):
+        if pattern is _WORDS and (is_ordinary(words[0]) or (len(words) == 3 and is_ordinary(words[-1]))):
             continue
         if pattern is _SIGN and is_ordinary(match["handle"]):
             continue

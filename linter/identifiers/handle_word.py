@@ -34,7 +34,9 @@ class Word:
         if not self._named or (cues.CODE_LIKE.search(self.text) and not (self._wanted or self.announced)):
             return None
         if self.announced:
-            return "announced" if self._strong or self._after_announcement else None
+            if self._strong or self._after_announcement:
+                return "announced"
+            return "cue" if self._by_case else None
         return "cue" if self._by_shape or self._by_case or self._by_owner or self._by_label else None
 
     @property
@@ -92,7 +94,9 @@ class Word:
         led = bool(cues.LED.search(self._lead))
         if led and self._called:  # "on signal I'm jane.42"
             return True
-        if self.name.plain in cues.SHORT and self._strong and self._opens and self._told:  # "…, sig: jane.42"
+        if self._strong and self._asked:
+            return True
+        if self.name.plain in cues.NICKNAMES and self._strong and self._opens and self._told:  # "…, sig: jane.42"
             return not self.text[0].isdigit() and not re.match(r"v\d", self.text)
         if self.name.plain in cues.NICKNAMES:
             return False
@@ -131,8 +135,12 @@ class Word:
 
     @property
     def _told(self) -> bool:
-        asked = re.search(r"\?\s(?:i'm|i am|im|mine is|it'?s|add)\s$", self.bridge)
-        return bool(cues.BARE_COLON.fullmatch(self.bridge)) or bool(asked)
+        return bool(cues.BARE_COLON.fullmatch(self.bridge)) or self._asked
+
+    @property
+    def _asked(self) -> bool:
+        """Whether it answers a question: "Signal? I'm jane.42"."""
+        return bool(re.search(r"\?\s(?:i'm|i am|im|mine is|it'?s|add)\s$", self.bridge))
 
     @property
     def _by_shape(self) -> bool:

@@ -99,7 +99,7 @@ class Handles:
             if name.plain in self._ambiguous and cues.PHRASE.search(text, max(0, name.start - 12), name.start):
                 continue
             following = names[index + 1].start if index + 1 < len(names) else len(text)
-            place = spelled(passage, name, self._is_ordinary) if name.plain not in self._rooms else None
+            place = spelled(passage, name, self.is_ordinary) if name.plain not in self._rooms else None
             found = Found(*place, name, "spelled") if place else self._after(passage, name, following)
             if found is None or text[name.end : found.start].strip() == ",":
                 found = self._before(passage, name, names[index - 1].end if index else 0) or found
@@ -137,7 +137,7 @@ class Handles:
         if compound or text.startswith(("@", "://"), match.end()):
             return None
         if shape == "word":
-            ordinary = name.plain in self._rooms or name.plain == "x" or self._is_ordinary(word)
+            ordinary = name.plain in self._rooms or name.plain == "x" or self.is_ordinary(word)
             code = cues.CODE_LIST.match(text, match.end()) or cues.CODE_TALK.search(bridge)
             if ordinary or code or cues.AT.match(text, match.end()):
                 return None
@@ -149,7 +149,7 @@ class Handles:
             free = text[match.end() : match.end() + 1] != "/" and word.lstrip("@ ") not in self.reserved
             letter = name.plain == "x" and not is_upper(passage, name)
             return "handle" if free and not letter and not cues.BLOCKED.search(bridge) else None
-        return shape if shape == "live" or not self._is_ordinary(word.split("#")[0].strip()) else None
+        return shape if shape == "live" or not self.is_ordinary(word.split("#")[0].strip()) else None
 
     def _is_announced(self, text: str, name: Name, bridge: str) -> bool:
         """Whether "ID", "user name" or the like stands between the tool's name and the word, or before the name."""
@@ -169,7 +169,7 @@ class Handles:
             return None
         offset = name.start - len(window)
         start, end, word = offset + token.start(), offset + token.end(), token.group()
-        if text[start - 1 : start] in ("@", "/", ".", "-") or self._is_ordinary(word):
+        if text[start - 1 : start] in ("@", "/", ".", "-") or self.is_ordinary(word):
             return None
         form = self._leading_form(passage, name, word, (start, end), window[: token.start()], bridge["bridge"])
         return Found(start, end, name, form) if form else None
@@ -183,6 +183,8 @@ class Handles:
         if word.startswith("@"):
             blocked = word[1:] in self.reserved or (cues.BLOCKED.search(lead[-20:]) and not called)
             return None if blocked else "handle"
+        if "(" in bridge and cues.NAMED_THERE.search(lead[-40:]) and len(word) >= 5:
+            return "cue" if is_camel(passage, *place) or re.search(r"[_\d.-]", word) else None
         prepositional = bool(re.search(r"[^\W\d]", bridge))
         loose = not prepositional and not re.search(r"[(–—|-]", bridge)
         if loose or (name.plain in self._ambiguous and not prepositional and not is_upper(passage, name)):
@@ -214,7 +216,7 @@ class Handles:
                 return None
             if cues.AT.match(text, match.end()) or text[match.end() : match.end() + 1] in ("@", "/", "("):
                 return None
-            if self._is_ordinary(word) or cues.NO_NICK.search(word):
+            if self.is_ordinary(word) or cues.NO_NICK.search(word):
                 continue
             if self._is_told(text, match, gap, invited):
                 return Found(match.start(), match.end(), name, "distant")
@@ -241,7 +243,7 @@ class Handles:
         set_off = cues.SET_OFF.search(gap) and cues.CLAUSE_END.match(text, match.end())
         return bool(set_off) and invited and not enumerated
 
-    def _is_ordinary(self, word: str) -> bool:
+    def is_ordinary(self, word: str) -> bool:
         """Whether a word is no user name: a common word, a compound of such ("follow-up"), a number, a time."""
         bare = word.lstrip("@").strip()
         if bare in self._stop or cues.TIMES.fullmatch(bare) or not any(c.isalpha() for c in bare):

@@ -34,7 +34,7 @@ _NOWHERE = frozenset(
 _INVITE = lazy(r"discord|dsc\.gg|invite\.gg|guilded|join\.slack|chat\.whatsapp|slack\.com|t\.me")
 _OWN_ROOM = lazy(
     r"\b(?:my|our|a (?:tiny|small|little|private)|an own)\s(?:\w+\s)?(?:workspace|server|slack|discord|group|room|guild|channel|space)\b"
-    r"(?!.*\b(?:grew|built|manag\w+|moderat\w+|for (?:a|an|the) client|client'?s)\b)|\b(?:hop in|join (?:me|us)|come in|say hi)\b"
+    r"(?!.*\b(?:grew|built|manag\w+|moderat\w+|for (?:a|an|the) client|client's|a client)\b)|\b(?:hop in|join (?:me|us)|come in|say hi)\b"
 )
 _WORKSPACE = lazy(r"(?!(?:www|api|app|status|help|my|get|hooks|files|edgeapi|join|slack|wss|your\w*|example|acme)\.)[a-z0-9-]{2,40}\.slack\.com")
 _BOT = lazy(r"bot(?:/|\?|$)")
@@ -99,12 +99,12 @@ _REPOSITORY = lazy(
 )
 _BARE = lazy(
     r"(?:\b(?:dm|pm|message|msg|text|ping|hit|contact|reach|find|add|write|poke|buzz|holla at|holler at|yell at|write to|shoot)\s"
-    r"(?:me|us)|\bhmu|(?:\binto|\bin|\bhit|\bslide into|\bmy|\bthe) my dms|(?:^|[.!?,:]\s|\bor |\bjust )dm|\bmy (?:contact|handle|nick|tag)"
+    r"(?:me|us)|\bhmu|(?:\binto|\bin|\bhit|\bslide into|\bmy|\bthe) my dms|(?:^|\n|[.!?,:]\s|\bor |\bjust )dm|\bmy (?:contact|handle|nick|tag)"
     r"(?: there)?)(?:\s(?:up|"
     r"directly|here|there|anytime|any time|out|now|today))*\s?(?:at|on|@|via|as|:|-|–|—|"
     r"→)?\s?[:(]?\s?(?P<handle>@(?=[\w.]*[^\W\d])\w(?:[\w.-]{1,38}\w))"
     r"|[✈💬📲📱📩✉]\s?[:–—-]?\s?(?P<icon>@(?=[\w.]*[^\W\d])\w(?:[\w.-]{1,38}\w))"
-    r"|(?<![\w.-])(?:tg|telegram|t\.g\.?|wechat|discord|dc|skype|viber|signal)\s?@(?P<glued>\w{4,32})(?![\w@]|\.\w)"
+    r"|(?<![\w.-])(?:tg|telegram|t\.g\.?|wechat|discord|dc|skype|viber|signal)(?P<glued>@\w{4,32})(?![\w@]|\.\w)"
     r"|\bdms? (?:are |is )?(?:always )?open\W{1,4}(?P<open>@\w(?:[\w.-]{1,38}\w))"
     r"|✈\s?[:–—-]?\s?(?P<plane>[a-z]\w*(?:[_\d]|\w\.\w)\w*)(?![\w@/-])"
     r"|\b(?:contacts?|my handle|handle|telega|reach)\s?(?:is|:|=|–|—|"
@@ -212,6 +212,8 @@ def _is_nick(passage: Passage, match: re.Match[str], group: str, handles: Handle
         return False
     if _REPOSITORY.search(clause_before(text, begin)):
         return False
+    if bare and group == "glued":
+        return not handles.is_ordinary(handle)
     if bare:
         tools = handles.lexicon.find(text, max(0, begin - 60), min(len(text), stop + 25))
         return not (is_sample(text, begin, stop) or any(name.group == "social" for name in tools))

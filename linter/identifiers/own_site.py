@@ -11,7 +11,7 @@ from linter.identifiers.patterns import lazy
 from linter.identifiers.surroundings import line_after, line_before
 from linter.identifiers.urls import Link
 
-_AT = r"\s(?:up\s)?(?:at|on|under|over (?:at|on)|onto|in)\s" + cues.DECOR + "$"
+_AT = r"\s(?:up\s)?(?:at|on|under|over (?:at|on)|onto)\s" + cues.DECOR + "$"
 _IS = (
     r"(?:is|are|was|lives?|hangs?|sits?|stands?|stays?|resides?|dwells?|goes|appears?|awaits?|gathers?|can be (?:found|seen|"
     r"read|heard|viewed|browsed)|(?:is|are) (?:all |also |now )?(?:found|published|posted|collected|listed|stored|kept|shown|"
@@ -28,11 +28,12 @@ _KEPT = lazy(
     rf"\b(?:my|our|mine|ours)\b(?: [\w'’,-]+){{0,7}}? (?:{_IS}|hang|live)(?: (?!for\b)[\w'’-]+){{0,3}}?{_AT}"
     rf"|\b(?:everything|all|what|whatever|things|stuff|the (?:\w+ )?\w+s) (?:that )?(?:i|we)(?:'ve|'d| have| ever)?(?: [\w'’-]+){{1,6}}? "
     rf"(?:{_IS}|hang|live)(?: now| all)?{_AT}"
-    rf"|\b(?:i|we)(?:'ve|'ll| have| also| always){{0,2}} (?:put|placed|posted|uploaded|show|shown|keep|kept|store|collect|collected|"
+    rf"|\b(?:i|we)(?:'ve|'ll| have| also| always){{0,2}} (?=[^.!?\n]{{4,50}}\b"
+    rf"(?:my|our|mine|ours|samples|case studies|texts|pieces|recordings|drawings|photos|testimonials|prices|rates)\b)(?:put|placed|posted|uploaded|show|shown|keep|kept|store|collect|collected|"
     rf"list|listed|publish|gather|gathered|display|exhibit)(?: (?!for\b)[\w'’-]+){{1,7}}?{_AT}"
     rf"|(?:^|[.!?,;:(–—-]\s)(?:and |but |so )?(?:the |all |full |a |some |more |other |\d+ ){{0,3}}{_THINGS} (?:{_IS} )?"
     rf"(?:all |now |also )?(?:at|on|under|over at)\s{cues.DECOR}$"
-    rf"|\bthere (?:are|is) [\w ]{{2,30}}{_AT}|\b(?:it'?s all|it is all|they'?re all|that'?s all|all (?:of )?(?:that|this|it|the details|the rest|details)(?: {_IS})?|"
+    rf"|\bthere (?:are|is) [\w ]{{0,20}}(?:samples|examples|more|pieces|case studies|texts|recordings|drawings|photos){_AT}|\b(?:it'?s all|it is all|they'?re all|that'?s all|all (?:of )?(?:that|this|it|the details|the rest|details)(?: {_IS})?|"
     rf"everything (?:else )?(?:{_IS})|(?:the rest|[\w-]+ more|\d+ (?:more )?samples|more samples|more examples) (?:{_IS})|"
     rf"(?:find|see|read|get) (?:all (?:of )?(?:that|this|it|the rest)|it all|everything|the rest|the others?|"
     rf"what (?:my )?clients say|how (?:i|we) work|who (?:i|we) (?:am|are)))(?: there)?{_AT}"
@@ -80,7 +81,7 @@ _NOT_MINE = lazy(
     r"\b(?:your|yours|their|theirs|his|her|clients?|client's|customers?|competitors?|built|build|rebuilt|made|coded|"
     r"developed|redesigned|launched|migrated|shipped|delivered|worked|previous|former|last|recent|project|projects|like|"
     r"such as|similar|example|inspir\w+|reference|e\.g|docs?|documentation|api|scrap\w+|crawl\w*|endpoint|bug|issue|error|"
-    r"demo|live|staging|tool|tools|app|apps|theme|template|via|using|used|source|spec|standard|guide|library|package)\b"
+    r"demo|live|staging|tool|tools|app|apps|theme|template|via|use|uses|using|used|source|spec|standard|guide|library|package)\b"
 )
 _NOT_AFTER = lazy(
     r"\b(?:inspir\w+|reference|example|competitors?|pattern|what i mean|their|they|client'?s?|docs?|benchmark|instead|"

@@ -73,7 +73,7 @@ class Context:
             return True
         before = text[max(0, start - 44) : start]
         if before.rstrip().endswith("#"):
-            return True
+            return not self._strong.inside(before, len(before) - 14, len(before))
         last = self._other.before(before, 0, len(before))
         if last < 0 or _OTHER_TAIL.match(before, last) is None:
             return False

@@ -129,7 +129,7 @@ def north_american(raw: str) -> bool:
 
 def trunk(raw: str) -> bool:
     """Whether the row is a national number with its leading zero: 07700 900123, 06 12 34 56 78, (030) 2312 5077."""
-    row = raw.strip()
+    row = raw.strip().replace("(0)", "0")
     digits = re.sub(r"\D", "", row)
     if not re.match(r"\(?0[1-9]|\(?00[1-9]\d{9}|\(?010", row) or not 9 <= len(digits) <= 13 or len(set(digits)) < 4:
         return False

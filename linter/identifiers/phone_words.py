@@ -11,6 +11,8 @@ from linter.identifiers.patterns import LETTER, lazy
 from linter.identifiers.phone_context import Context
 
 _TOKEN = lazy(rf"(?:\d|{LETTER})+(?:'{LETTER}+)?|\n[ \t]*\n|[^\w\s]")
+_PLAIN_WORD = lazy(r"[^\W_]+")
+_MARKS = lazy(r"[\u0900-\u097f\u064b-\u0652]")
 _WORD = lazy(rf"(?:\d|{LETTER})+(?:'{LETTER}+)?")
 _COUNTED = lazy(
     r"\b(?:the\s)?(?:last|first|next|final|remaining|other)\s(?:two|three|four|five|six|seven|\d)(?:\s(?:digits?|numbers?|ones))?(?:\s(?:is|are|being))?\b"
@@ -68,22 +70,27 @@ class SpokenNumbers:
         self, text: str, start: int, end: int, rows: list[str], context: Context
     ) -> Iterator[tuple[int, int, str]]:
         """Place and form of each number between `start` and `end`, where the rows of digits are `rows`."""
-        spoken = sum(map(self._gate.__contains__, _WORD.findall(text, start, end)))
         if rows:
             yield from self._endings(text, start, end, context)
-        if not (
-            spoken >= 4
-            or (
-                rows and (spoken >= 2 or (spoken and sum(map(len, rows)) >= 5) or self._joined.search(text, start, end))
-            )
-            or (sum(map(len, rows)) >= 9 and _PIECED.search(text, start, end))
-            or _RUN_TOGETHER.search(text, start, end)
-        ):
+        if not self._promising(text, start, end, rows):
             return
         for run in self._runs(text, start, end):
             if form := self._judge(text, run, context):
                 plus = _PLUS.search(text, max(start, run.start - 8), run.start)
                 yield plus.start() if plus else run.start, run.end, form
+
+    def _promising(self, text: str, start: int, end: int, rows: list[str]) -> bool:
+        """Whether enough number words and digits stand close together, so that a closer look pays."""
+        words = (_WORD if _MARKS.search(text, start, end) else _PLAIN_WORD).findall(text, start, end)
+        places = [index for index, word in enumerate(words) if word in self._gate or word[0] in "0123456789"]
+        for first, last in zip(places, places[3:], strict=False):
+            if last - first < 12 and any(words[place] in self._gate for place in places if first <= place <= last):
+                return True
+        digits = sum(map(len, rows))
+        if digits >= 9 and _PIECED.search(text, start, end):
+            return True
+        joined = digits >= 2 and self._joined.search(text, start, end) is not None
+        return joined or _RUN_TOGETHER.search(text, start, end) is not None
 
     def _endings(self, text: str, start: int, end: int, context: Context) -> Iterator[tuple[int, int, str]]:
         for match in _ENDING.finditer(text, start, end):
@@ -214,4 +221,8 @@ class SpokenNumbers:
         if not run.fillers or size < 9 or shapes.no_number(written):
             return ""
         local = run.groups == [3, 3, 4] and run.digits[0] > "1" and run.digits[3] > "1"
-        return "pieces" if (cue or local or (near and size >= 10)) and max(run.groups) <= 8 and len(run.groups) >= 2 else ""
+        return (
+            "pieces"
+            if (cue or local or (near and size >= 10)) and max(run.groups) <= 8 and len(run.groups) >= 2
+            else ""
+        )

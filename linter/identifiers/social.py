@@ -90,10 +90,16 @@ _NAME_CUE = lazy(
     r"|\bmy\s$"
 )
 _NAME = lazy(
-    r"(?:\s(?:account|acct|acc|profile|name|page|id))?(?:\s(?:is|as|under|name)|\s?[:,–—(-]|"
-    r"\sas)?\s[\"“']?(?P<name>[A-Z][\w'’.-]+(?:\s(?:[A-Z][\w'’.-]+|de|da|dos|del|la|van|von|bin|al|"
+    r"(?:\s(?:account|acct|acc|profile|name|page|id))?(?:\s(?:is|as|under|name)|\s?[:,–—-]|"
+    r"\sas)?\s[(\"“']?\s?(?P<name>[A-Z][\w'’.-]+(?:\s(?:[A-Z][\w'’.-]+|de|da|dos|del|la|van|von|bin|al|"
     r"el)){1,4})"
 )
+_LOOKED_UP = lazy(
+    r"\b(?:[Ll]ook up|[Gg]oogle|[Ff]ind me)[:,]?\s[\"“']?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,2})"
+    r"[\"”']?,?\s(?:on|in|at)\s$"
+)
+_LABELLED = lazy(r"(?:^|\n)[\s*•·>-]*$")
+_WHOLE_NAME = lazy(r"\s?[:–—-]\s?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,2})\s*(?:\n|$|\()")
 _NO_NAME = lazy(
     r"\b(?:Ads?|Manager|Page|Pages|Group|Groups|Profile|Business|Suite|Messenger|Marketplace|Account|"
     r"Premium|Sales|Navigator|Recruiter|Learning|Marketing|Campaigns?|"
@@ -194,9 +200,25 @@ def _named(passage: Passage, handles: Handles) -> Iterator[Identifier]:
         if spoken := _SPOKEN.match(text, name.end):
             if re.search(r"slash\s\S", spoken.group()) and not is_sample(text, name.start, spoken.end()):
                 yield Identifier("social", *spoken.span("path"), "spelled")
+        elif _BY_NAME.match(name.plain) and (place := _own_name(passage, name.start, name.end)):
+            yield Identifier("social", *place, "name")
         elif _BY_NAME.match(name.plain) and _NAME_CUE.search(clause_before(text, name.start, 60)):
             first = passage.folded.source(name.start, name.end)[1]
             match = _NAME.match(passage.draft.text, first, first + 120)
             if match and not _NO_NAME.search(match["name"]):
                 start, stop = map(passage.folded.offset, match.span("name"))
                 yield Identifier("social", start, stop, "name")
+
+
+def _own_name(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    """Where a real name stands by a network's name: looked up there, or the writer's own on a line with it."""
+    source = passage.draft.text
+    first, last = passage.folded.source(start, end)
+    match = _LOOKED_UP.search(source, max(0, first - 80), first)
+    if match is None and _LABELLED.search(source, max(0, first - 20), first):
+        match = _WHOLE_NAME.match(source, last, last + 80)
+        if match and len(re.findall(rf"\b{re.escape(match['name'].split()[0])}\b", source)) < 2:
+            return None
+    if match is None or _NO_NAME.search(match["name"]) or re.search(r"\w{3}(?:s|ing|er)$", match["name"]):
+        return None
+    return passage.folded.offset(match.start("name")), passage.folded.offset(match.end("name"))

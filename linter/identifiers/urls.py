@@ -151,7 +151,8 @@ class Links:
                 continue
             for link in self._find(view.text, 0, len(view.text)):
                 first, last = view.source(link.start, link.end)
-                if view.text[link.start : link.end] != text[start + first : start + last]:
+                value = text[start + first - 1 : start + first] == "="  # of a query, part of a longer address
+                if view.text[link.start : link.end] != text[start + first : start + last] and not value:
                     form = name if link.form == "literal" else link.form
                     yield Link(start + first, start + last, link.host, link.path, link.scheme, form)
 
@@ -260,9 +261,10 @@ class Links:
 
     def _marked(self, text: str, start: int, end: int) -> Iterator[Link]:
         for pattern in (_WWW, _COMMA, _TIGHT_COMMA):
+            form = "torn" if pattern is _TIGHT_COMMA else "marked"
             for match in pattern.finditer(text, start, end):
                 if match[2] in self.domains and not match.group().startswith("www." + match[1] + "."):
-                    yield Link(match.start(), match.end(2), f"{match[1]}.{match[2]}", "", pattern is _WWW, "marked")
+                    yield Link(match.start(), match.end(2), f"{match[1]}.{match[2]}", "", pattern is _WWW, form)
 
     def _joined(self, text: str, start: int, end: int) -> Iterator[Link]:
         for match in _JOINED.finditer(text, start, end):

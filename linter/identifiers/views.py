@@ -34,6 +34,7 @@ _DASHES = lazy(r"-")
 _OTHERS = lazy(r"[ _*|/~·•,:;]+")
 _SPELLED = lazy(rf"(?<![\w-])(?:(?:{_NATO_WORDS})[ \t,-]{{1,2}}){{2,40}}(?:{_NATO_WORDS})(?![\w-])")
 _WORD = lazy(r"[^\W_]+")
+_SINGLES = lazy(r" \S \S \S ")
 _ROT13 = ("tznvy", "lnubb", "bhgybbx", "ubgznvy", "cebgba", "vpybhq", ".pbz")
 _REVERSED = ("liamg", "oohay", "kooltuo", "liamtoh", "notorp", "duolci", "moc.", "moc .", "moc tod", "ten tod")
 _BASE64 = lazy(r"(?<![\w+/=.-])[A-Za-z0-9+/]{14,200}={0,2}(?![\w+/])")
@@ -47,7 +48,7 @@ def readings(text: str) -> Iterator[tuple[str, Folded]]:
     words = _WORD.findall(text)
     if sum(map(_NATO.__contains__, words)) >= 3 and (view := _replaced(text, _SPELLED, _initials)):
         yield "spelled", view
-    if b"\1\1\1" in bytes([min(len(word), 9) for word in words]) and (view := _replaced(text, _LETTERS, _squeeze)):
+    if _SINGLES.search(" " + " ".join(words) + " ") and (view := _replaced(text, _LETTERS, _squeeze)):
         yield "spaced", view
     if any(name in text for name in _ROT13):
         places = range(len(text))
@@ -69,6 +70,8 @@ def hidden(source: str) -> Iterator[tuple[int, int, str]]:
             continue
         if plain.isascii() and plain.decode("ascii").isprintable():
             yield match.start(), match.end(), plain.decode("ascii")
+    if "40" not in source:  # the @
+        return
     for match in _HEX.finditer(source.lower()):
         digits = re.sub(r"[ :]", "", match.group())
         plain = bytes.fromhex(digits[: len(digits) // 2 * 2])
