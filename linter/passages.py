@@ -18,7 +18,7 @@ MAX_PASSAGE = 20_000  # characters; a longer paragraph is cut where a line or a 
 _BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 _QUOTED_LINES = re.compile(r"(?:^[ ]{0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _LINE_END = re.compile(r"\n")
-_STOP = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"')\]*_]{0,8}|[;])(?=\s)|\s[•·|✦●▪]\s|(?<=\w)\s*(?=[•✔✅▪►])")
+_STOP = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"')\]*_]{0,8}|[;])(?=\s)|\s[•✦●▪]\s|(?<=\w)\s*(?=[•✔✅▪►])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[a-z]|e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|st|nr|no|approx|ca|incl|max|min|inc|ltd|jr|sr|dept|ext|tel|vol|pp|fig|ref|hrs|hr|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mon"
     r"|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m|u\.s|u\.k|bzw|z\.b)\.$"

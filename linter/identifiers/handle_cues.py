@@ -121,7 +121,9 @@ CODE_TALK = lazy(
     r"\b(?:apis?|events?|templates?|messages|fields?|scopes?|endpoints?|flows?|tables?|columns?|"
     r"variables?|tokens?|metrics|webhooks?|pixel|ads|data|states?|commands?|payloads?|sdk|files?)\b"
 )
-SHORT = frozenset(("sig", "dc", "disco", "revolt", "imo", "inst", "signal", "line", "snap", "wa", "disc", "messenger", "tele"))
+SHORT = frozenset(
+    ("sig", "dc", "disco", "revolt", "imo", "inst", "signal", "line", "snap", "wa", "disc", "messenger", "tele")
+)
 WITH_NAMES = lazy(r"s\s?k|scy|m\s?sk|скайп|face|سکا|سكا|اسک|स्क|duo|google duo|any|team ?viewer")
 # Tools that are hardly ever the head of a list of skills.
 # Nicknames of tools that mean other things more often.

@@ -169,7 +169,9 @@ class Word:
         last = self.bridge.split()[-1:] or [""]
         if self._called and last[0] in ("as", "como", "als", "comme", "как", "як"):
             return self._wanted
-        named = re.search(r"\b(?:i go by|find me (?:as|under|by)|i'm called|look for me under|go by)\s*[\"'“*_`]*$", self.bridge)
+        named = re.search(
+            r"\b(?:i go by|find me (?:as|under|by)|i'm called|look for me under|go by)\s*[\"'“*_`]*$", self.bridge
+        )
         return self._called and bool(named) and not self.ambiguous
 
     @property

@@ -77,7 +77,7 @@ _TAKES = lazy(
     r"scheduling page|contact form|contact page|intake form|order form|inquiry form|enquiry form|"
     r"application form|quote form|meeting room|zoom room|video room|virtual office|office hours|"
     r"meeting link)\b[^.!?\n]{0,40}$|\b(?:virtual office|contact form|booking page|quotation request|scheduler|scheduling link|client intake|intake|intake form|onboarding form|"
-    r"questionnaire|calendar link|booking link|meeting link|free slots|open slots|"
+    r"questionnaire|calendar link|booking link|meeting link|free slots|open slots|free slots here|my free hours|"
     r"book a call|book me)\s?[:(→–—-]?\s?$"
 )
 _SHOWING = lazy(

@@ -36,7 +36,9 @@ _OWN_ROOM = lazy(
     r"\b(?:my|our|a (?:tiny|small|little|private)|an own)\s(?:\w+\s)?(?:workspace|server|slack|discord|group|room|guild|channel|space)\b"
     r"(?!.*\b(?:grew|built|manag\w+|moderat\w+|for (?:a|an|the) client|client's|a client)\b)|\b(?:hop in|join (?:me|us)|come in|say hi)\b"
 )
-_WORKSPACE = lazy(r"(?!(?:www|api|app|status|help|my|get|hooks|files|edgeapi|join|slack|wss|your\w*|example|acme)\.)[a-z0-9-]{2,40}\.slack\.com")
+_WORKSPACE = lazy(
+    r"(?!(?:www|api|app|status|help|my|get|hooks|files|edgeapi|join|slack|wss|your\w*|example|acme)\.)[a-z0-9-]{2,40}\.slack\.com"
+)
 _BOT = lazy(r"bot(?:/|\?|$)")
 _OWN_BOT = lazy(r"\b(?:me|us|my|our|start|write)\b")
 _MATRIX = lazy(r"(?<![\w@.])@[a-z0-9._=/+-]{1,40}:[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}")

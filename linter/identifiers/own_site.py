@@ -31,8 +31,8 @@ _KEPT = lazy(
     rf"|\b(?:i|we)(?:'ve|'ll| have| also| always){{0,2}} (?=[^.!?\n]{{4,50}}\b"
     rf"(?:my|our|mine|ours|samples|case studies|texts|pieces|recordings|drawings|photos|testimonials|prices|rates)\b)(?:put|placed|posted|uploaded|show|shown|keep|kept|store|collect|collected|"
     rf"list|listed|publish|gather|gathered|display|exhibit)(?: (?!for\b)[\w'’-]+){{1,7}}?{_AT}"
-    rf"|(?:^|[.!?,;:(–—-]\s)(?:and |but |so )?(?:the |all |full |a |some |more |other |\d+ ){{0,3}}{_THINGS} (?:{_IS} )?"
-    rf"(?:all |now |also )?(?:at|on|under|over at)\s{cues.DECOR}$"
+    rf"|(?:^|[.!?,;:(–—-]\s)(?:and |but |so )?(?:the |all |full |whole |entire |a |few |some |more |other |further |online |\d+ ){{0,4}}{_THINGS} (?:{_IS} )?"
+    rf"(?:all |now |also |up ){{0,2}}(?:at|on|under|over at)\s{cues.DECOR}$"
     rf"|\bthere (?:are|is) [\w ]{{0,20}}(?:samples|examples|more|pieces|case studies|texts|recordings|drawings|photos){_AT}|\b(?:it'?s all|it is all|they'?re all|that'?s all|all (?:of )?(?:that|this|it|the details|the rest|details)(?: {_IS})?|"
     rf"everything (?:else )?(?:{_IS})|(?:the rest|[\w-]+ more|\d+ (?:more )?samples|more samples|more examples) (?:{_IS})|"
     rf"(?:find|see|read|get) (?:all (?:of )?(?:that|this|it|the rest)|it all|everything|the rest|the others?|"
@@ -53,10 +53,17 @@ _BEHIND = lazy(
     r"|\b(?:digital|online|internet|virtual) (?:home|house|address|base|shop window)\b[^.!?\n]{0,14}$"
     r"|\bwhere (?:i|we) (?:live|am|are|exist|hang out|dwell) (?:online|on the (?:web|internet|net))\b[^.!?\n]{0,8}$"
     r"|\b(?:that'?s|this is|it'?s) (?:me|us|mine|ours|my own)\s?[:=–—→-]+\s?$"
+    r"|\b(?:i've|we've|i have|we have)(?: got)? (?:an?|my|our) (?:[\w-]+ ){0,2}(?:site|website|page|shop|blog|portfolio|homepage)\b"
+    r"[^.!?\n]{0,15}$"
+    r"|\b(?:taste|idea|impression|feel|sense|flavou?r|glimpse) of (?:my|our|me|us|what (?:i|we)|how (?:i|we))\b[^.!?\n]{0,30}$"
+    r"|\b(?:judge|see|check) (?:for yourself|yourself)?[^.!?\n]{0,15}\b(?:my|our)\b[^.!?\n]{0,25}\b(?:at|on|under)\s$"
+    r"|\b(?:my|our) (?:\w+ ){1,3}(?:you|one) can (?:\w+ )?(?:judge|see|hear|read|find|browse|view)\b[^.!?\n]{0,15}\b(?:at|on|under|here)\W{0,2}$"
+    r"|\bwho (?:is writing|you(?:'d| would|'ll| will) \w+|(?:i am|we are))\b[^.!?\n]{0,25}[:,→–—-]\s?$"
     r"|\bmy (?:full )?name (?:dot|\.|plus) ?[a-z]{2,6}\W{1,3}$"
 )
 _IS_ME = lazy(
-    r"^[\s)\]*_`\"']{0,4}(?:[-–—,(:/|=]\s?|\s){0,3}(?:(?:is|=|that'?s|which is|it'?s)\s)(?:me|us|mine|ours)(?!\w|\sto\b)"
+    r"^[\s)\]*_`\"']{0,4}(?:[-–—,(:/|=]\s?|\s){0,3}(?:(?:is|=|that'?s|that is|which is|it'?s)\s)"
+    r"(?:me|us|mine|ours|where (?:my|our|i|we)|(?:my|our) (?:own )?(?:studio|site|website|portfolio|shop|firm|company|agency|home))(?!\w|\sto\b)"
 )
 _CALL = lazy(
     r"(?:^|[.!?,;:(–—-]\s|\b(?:please|pls|just|or|so|and|then|to|you can|you could|you may|you might|kindly)\s)"
@@ -99,6 +106,10 @@ _FOREIGN = lazy(
     r"\bmer (?:om mig|om oss)?[^.!?\n]{0,8}(?:på|:)|\bdaha fazlas[ıi][^.!?\n]{0,8}:?)\s" + cues.DECOR + "$"
 )
 _INITIAL = lazy(r"(?:^|[|•·,/])\s*(?:w|www|web|url|online|net|http)\s?[.:|]\s?$")
+_LABEL = lazy(
+    r"^\W*(?:me|us|(?:our|my) (?:office|shop|studio|home|base)|who (?:am i|are we)\?|find (?:me|us)(?: online)?)\s?[:=→–—-]?\s?$"
+)
+_ALL_OF_MINE = lazy(r"\b(?:everything|all|what|whatever|things) (?:that )?(?:i|we)(?:'ve|'d| have)? \w+")
 _GREETED = lazy(
     r"\b(?:i'm|i am|my name is|my name's|this is|name's|me llamo|mi nombre es|ich bin|ich heiße|mein name ist|je m'appelle|"
     r"je suis|meu nome é|me chamo|mi chiamo|ik ben)\s"
@@ -110,10 +121,14 @@ def is_said(link: Link, before: str, after: str, line: str) -> bool:
     """Whether the words of its clause and line make the address the writer's own."""
     if cues.STRONG_OTHERS.search(before):
         return False
-    if _IS_ME.match(after) or _BEHIND.search(before) or _FOREIGN.search(before) or _INITIAL.search(line):
+    if _IS_ME.match(after) or _BEHIND.search(before) or _FOREIGN.search(before):
+        return True
+    if _INITIAL.search(line) or _LABEL.search(line):
         return True
     around = before + " " + after
-    foreign = _NOT_AFTER.search(around) or cues.GAP_OTHERS.search(before.replace("samples", "").replace("demos", ""))
+    foreign = _NOT_AFTER.search(around) or cues.GAP_OTHERS.search(
+        _ALL_OF_MINE.sub("", before).replace("samples", "").replace("demos", "")
+    )
     if not foreign and (_KEPT.search(before) or _HEARD.search(before)):
         return True
     if _NOT_AFTER.search(around) or link.path.count("/") > 1:

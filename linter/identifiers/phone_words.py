@@ -83,8 +83,9 @@ class SpokenNumbers:
         """Whether enough number words and digits stand close together, so that a closer look pays."""
         words = (_WORD if _MARKS.search(text, start, end) else _PLAIN_WORD).findall(text, start, end)
         places = [index for index, word in enumerate(words) if word in self._gate or word[0] in "0123456789"]
-        for first, last in zip(places, places[3:], strict=False):
-            if last - first < 12 and any(words[place] in self._gate for place in places if first <= place <= last):
+        for index, last in enumerate(places[3:]):
+            near = places[index : index + 4]
+            if last - near[0] < 12 and any(words[place] in self._gate for place in near):
                 return True
         digits = sum(map(len, rows))
         if digits >= 9 and _PIECED.search(text, start, end):

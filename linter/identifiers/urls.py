@@ -38,7 +38,9 @@ _JOINED = lazy(
 _ENCODED = lazy(r"&#|&(?:period|sol|colon|dot|commat)|%(?:2[ef]|3a)|\\(?:u00|x)2e")
 _APART = lazy(r"(?<!\S)\w \w \w ")
 _LEAD = lazy(r"[:=→]\s?((?:[a-z0-9-]{2,20}\s){1,2})\Z")  # "my site: calm redirects dot io"
-_DOT_WORD = lazy(r"\bd[o0]tt?\b|[.,·•]\s?[\])}>]|[\[({<]\s?\w+\s?[\])}>]")  # "point to" and "punto es" are words before a word
+_DOT_WORD = lazy(
+    r"\bd[o0]tt?\b|[.,·•]\s?[\])}>]|[\[({<]\s?\w+\s?[\])}>]"
+)  # "point to" and "punto es" are words before a word
 _TRIM = ".,;:!?'\"*_~…»”’)]}>|`-–—"
 _LEET = (str.maketrans("013457", "oleast"), str.maketrans("013457", "oieast"))
 
@@ -138,7 +140,9 @@ class Links:
             found += self._spaced(text, start, end)
         if self._slash_hint.search(text, start, end):
             found += self._without_dots(text, start, end)
-        if has(text, start, end, "dotcom", "dotnet", "dotorg", "dotio", "dotco", "dotde", "dotme", "dotdev", "dotstudio"):
+        if has(
+            text, start, end, "dotcom", "dotnet", "dotorg", "dotio", "dotco", "dotde", "dotme", "dotdev", "dotstudio"
+        ):
             found += self._joined(text, start, end)
         if has(text, start, end, "www", "comma", ",com", ",net", ",org"):
             found += self._marked(text, start, end)
@@ -200,9 +204,7 @@ class Links:
             if text[stop : stop + 1] == "@" or not (self.is_domain(host) or match["scheme"]):
                 continue
             if not rest:
-                yield Link(
-                    match.start(), match.end("host"), self.plain(host.removeprefix("www.")), "", scheme, form
-                )
+                yield Link(match.start(), match.end("host"), self.plain(host.removeprefix("www.")), "", scheme, form)
                 continue
             kept = _trimmed(rest)
             stop = match.start("rest") + len(kept)

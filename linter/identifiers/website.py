@@ -16,7 +16,9 @@ from linter.identifiers.surroundings import clause_after, clause_before, line_af
 from linter.identifiers.urls import Hosts, Link
 
 # A noun that is as often somebody else's: "my work", "shop: …".
-_WEAK = frozenset(("domain", "url", "page", "work", "works", "journal", "practice", "firm", "shop", "store", "catalogue", "catalog"))
+_WEAK = frozenset(
+    ("domain", "url", "page", "work", "works", "journal", "practice", "firm", "shop", "store", "catalogue", "catalog")
+)
 
 
 @dataclass(frozen=True)
