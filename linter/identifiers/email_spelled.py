@@ -100,7 +100,7 @@ class SpelledAddresses:
     def __call__(self, text: str, start: int, end: int) -> Iterator[Spelled]:
         """The addresses of `text` between `start` and `end`."""
         last = start
-        for at in self._separators(text, start, end):
+        for at in sorted(self._separators(text, start, end), key=lambda at: at.start):
             if at.start >= last and (found := self._around(text, start, at)):
                 yield found
                 last = found.end

@@ -99,8 +99,8 @@ class Handles:
             if name.plain in self._ambiguous and cues.PHRASE.search(text, max(0, name.start - 12), name.start):
                 continue
             following = names[index + 1].start if index + 1 < len(names) else len(text)
-            place = spelled(passage, name, self.is_ordinary) if name.plain not in self._rooms else None
-            found = Found(*place, name, "spelled") if place else self._after(passage, name, following)
+            span = spelled(passage, name, self.is_ordinary) if name.plain not in self._rooms else None
+            found = Found(*span, name, "spelled") if span else self._after(passage, name, following)
             if found is None or text[name.end : found.start].strip() == ",":
                 found = self._before(passage, name, names[index - 1].end if index else 0) or found
             if found is None:

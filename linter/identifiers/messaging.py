@@ -120,7 +120,7 @@ _CUES = (
     (_EVERYWHERE_AFTER, _WIDE),
     (_EVERYWHERE_BEFORE, _WIDE),
     (_NICK, lazy(r"nick|ник|\bid\b|nik\b|handle|screen|alias|pseudo|apodo|user ?name")),
-    (_SAME, lazy(r"\b(?:same|also) ")),
+    (_SAME, lazy(r"\b(?:same|one) (?:nick|handle|user|tag|id\b|name)|\b(?:same|also) (?:on|in|at|for)\b")),
     (_BARE, lazy("[@✈]")),
 )
 _NUMBER_ID = lazy(

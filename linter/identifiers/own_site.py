@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from linter.fold import fold
 from linter.identifiers import website_cues as cues
@@ -33,7 +34,7 @@ _KEPT = lazy(
     rf"list|listed|publish|gather|gathered|display|exhibit)(?: (?!for\b)[\w'’-]+){{1,7}}?{_AT}"
     rf"|(?:^|[.!?,;:(–—-]\s)(?:and |but |so )?(?:the |all |full |whole |entire |a |few |some |more |other |further |online |\d+ ){{0,4}}{_THINGS} (?:{_IS} )?"
     rf"(?:all |now |also |up ){{0,2}}(?:at|on|under|over at)\s{cues.DECOR}$"
-    rf"|\bthere (?:are|is) [\w ]{{0,20}}(?:samples|examples|more|pieces|case studies|texts|recordings|drawings|photos){_AT}|\b(?:it'?s all|it is all|they'?re all|that'?s all|all (?:of )?(?:that|this|it|the details|the rest|details)(?: {_IS})?|"
+    rf"|\bthere (?:are|is) [\w ]{{0,20}}(?:samples|examples|more|pieces|case studies|texts|recordings|drawings|photos){_AT}|(?:^|[.!?]\s)\W*(?:more|further|other) (?:of my )?{_THINGS}\s?[:→–—-]\s?$|\b(?:it'?s all|it is all|they'?re all|that'?s all|all (?:of )?(?:that|this|it|the details|the rest|details)(?: {_IS})?|"
     rf"everything (?:else )?(?:{_IS})|(?:the rest|[\w-]+ more|\d+ (?:more )?samples|more samples|more examples) (?:{_IS})|"
     rf"(?:find|see|read|get) (?:all (?:of )?(?:that|this|it|the rest)|it all|everything|the rest|the others?|"
     rf"what (?:my )?clients say|how (?:i|we) work|who (?:i|we) (?:am|are)))(?: there)?{_AT}"
@@ -112,7 +113,8 @@ _LABEL = lazy(
 _ALL_OF_MINE = lazy(r"\b(?:everything|all|what|whatever|things) (?:that )?(?:i|we)(?:'ve|'d| have)? \w+")
 _GREETED = lazy(
     r"\b(?:i'm|i am|my name is|my name's|this is|name's|me llamo|mi nombre es|ich bin|ich heiße|mein name ist|je m'appelle|"
-    r"je suis|meu nome é|me chamo|mi chiamo|ik ben)\s"
+    r"je suis|meu nome é|me chamo|mi chiamo|ik ben)\s",
+    re.IGNORECASE,
 )
 _CAPITAL = lazy(r"[^\W\d_][\w'’-]+")
 
@@ -146,13 +148,13 @@ def is_said(link: Link, before: str, after: str, line: str) -> bool:
 
 def bears_name(passage: Passage, link: Link) -> bool:
     """Whether the host bears the name by which the writer signs or introduces himself: "Jo Lindqvist", lindqvist.se."""
-    source = passage.draft.text
     label = re.sub(r"[^a-z0-9-]", "", link.host.split(".")[0])
     plain = label.replace("-", "")
-    return any(_holds(label, plain, names) for names in _names(source, passage))
+    return any(_holds(label, plain, names) for names in _names(passage.draft.text))
 
 
-def _names(source: str, passage: Passage) -> list[list[str]]:
+@lru_cache(maxsize=4)
+def _names(source: str) -> list[list[str]]:
     """The writer's names: of the last lines, when they are nothing but a name, and of the introduction."""
     found = []
     rows = [row.strip(" *_-–—,.!~") for row in source[-400:].split("\n")]
@@ -161,17 +163,16 @@ def _names(source: str, passage: Passage) -> list[list[str]]:
         titled = [word for word in words if word[:1].isupper() and word.isalpha()]
         if titled and len(words) <= 4 and len(titled) >= len(words) - 1 and not cues.SIGN_OFF.match(row.lower()):
             found.append(titled)
-    text = passage.folded.text
-    for match in _GREETED.finditer(text, 0, min(len(text), 3000)):
-        start = passage.folded.source(match.start(), match.end())[1]
+    for match in _GREETED.finditer(source, 0, 3000):
+        start = match.end()
         names = []
-        for word in _CAPITAL.findall(source[start : start + 40].split("\n")[0])[:3]:
+        for word in _CAPITAL.findall(source[start : start + 40].split("\n", maxsplit=1)[0])[:3]:
             if not word[0].isupper():
                 break
             names.append(word)
         if names:
             found.append(names)
-    return [[_plain(name) for name in names] for names in found]
+    return [[_plain(name) for name in names] for names in found[:12]]
 
 
 def _holds(label: str, plain: str, names: list[str]) -> bool:

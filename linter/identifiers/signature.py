@@ -20,6 +20,8 @@ def introduces(passage: Passage, link: Link, before: str) -> bool:
     line = line_before(text, link.start, 100)
     if not re.search(r"[|·•–—,-]\s*$", line) or len(line.split()) > 9:
         return False
+    if re.match(r"\W*(?:hi|hello|hey|dear|good \w+|hallo|hola|bonjour|ciao)\b", line):
+        return False  # the reader's name
     first = not text[: link.start - len(line)].strip()
     last = not text[link.end + len(line_after(text, link.end)) :].strip()
     start = passage.folded.source(link.start, link.end)[0]

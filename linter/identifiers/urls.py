@@ -10,6 +10,7 @@ from functools import lru_cache
 from linter.identifiers import views
 from linter.identifiers.patterns import lazy
 from linter.identifiers.surroundings import has
+from linter.identifiers.url_parts import NOT_A_LABEL, bracketed, squeezed, trimmed
 
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _INNER_DOT = lazy(r"\.(?=\w)")
@@ -41,7 +42,6 @@ _LEAD = lazy(r"[:=→]\s?((?:[a-z0-9-]{2,20}\s){1,2})\Z")  # "my site: calm redi
 _DOT_WORD = lazy(
     r"\bd[o0]tt?\b|[.,·•]\s?[\])}>]|[\[({<]\s?\w+\s?[\])}>]"
 )  # "point to" and "punto es" are words before a word
-_TRIM = ".,;:!?'\"*_~…»”’)]}>|`-–—"
 _LEET = (str.maketrans("013457", "oleast"), str.maketrans("013457", "oieast"))
 
 
@@ -108,8 +108,8 @@ class Links:
         self._memo: tuple[tuple[int, int, str], list[Link]] = ((0, 0, ""), [])
         dots = "|".join(map(re.escape, sorted(words.get("url-dot-words", ("dot",)), key=len, reverse=True)))
         slashes = "|".join(map(re.escape, sorted(words.get("url-slash-words", ("slash",)), key=len, reverse=True)))
-        dot = rf"(?:{_bracketed(f'(?:[.,·•]|{dots})')}|\s+(?:{dots})\s+|\s?[-_*~]{{1,2}}(?:{dots})[-_*~]{{1,2}}\s?|\.)"
-        slash = rf"(?:\s?[/\\]\s?|{_bracketed(f'(?:/|{slashes})')}|[\s,]{{1,2}}(?:{slashes})\s+)"
+        dot = rf"(?:{bracketed(f'(?:[.,·•]|{dots})')}|\s+(?:{dots})\s+|\s?[-_*~]{{1,2}}(?:{dots})[-_*~]{{1,2}}\s?|\.)"
+        slash = rf"(?:\s?[/\\]\s?|{bracketed(f'(?:/|{slashes})')}|[\s,]{{1,2}}(?:{slashes})\s+)"
         scheme = r"(?P<scheme>h(?:tt|xx|\*\*)ps?\s?(?:\[:\]|:)\s?[/\\]{1,3}\s?)?"
         self._disguised = lazy(
             rf"(?<![\w.@/-]){scheme}(?P<host>{_LABEL}(?:{dot}{_LABEL}){{1,4}})(?P<path>(?:{slash}{_SEGMENT}){{0,6}})"
@@ -206,7 +206,7 @@ class Links:
             if not rest:
                 yield Link(match.start(), match.end("host"), self.plain(host.removeprefix("www.")), "", scheme, form)
                 continue
-            kept = _trimmed(rest)
+            kept = trimmed(rest)
             stop = match.start("rest") + len(kept)
             yield Link(match.start(), stop, self.plain(host.removeprefix("www.")), kept, scheme, form)
 
@@ -228,17 +228,17 @@ class Links:
             if word and not path and not match["scheme"] and not known and not _DOT_WORD.search(match["host"]):
                 continue
             spoken = form == "spelled" and not path and not match["scheme"]
-            if spoken and not known and host.split(".")[0] in _NOT_A_LABEL:
+            if spoken and not known and host.split(".")[0] in NOT_A_LABEL:
                 continue
             begin = match.start()
             if spoken and not known and (lead := _LEAD.search(text, max(0, begin - 60), begin)):
                 begin, host = lead.start(1), re.sub(r"\W", "", lead[1]) + host
-            yield Link(begin, match.end(), host, _squeezed(path), bool(match["scheme"]), form)
+            yield Link(begin, match.end(), host, squeezed(path), bool(match["scheme"]), form)
 
     def _spaced(self, text: str, start: int, end: int) -> Iterator[Link]:
         for match in _SPACED.finditer(text, start, end):
             labels = [label for label in (match["a"], match["b"], match["c"]) if label]
-            path = _squeezed(re.sub(r"\s?[/\\]\s?", "/", match["path"]))
+            path = squeezed(re.sub(r"\s?[/\\]\s?", "/", match["path"]))
             host = self.plain(".".join(labels))
             if match["d"] == "." and " " not in match.group():
                 continue
@@ -257,7 +257,7 @@ class Links:
     def _without_dots(self, text: str, start: int, end: int) -> Iterator[Link]:
         for match in self._glued.finditer(text, start, end):
             host = re.sub(r"[\s_]", ".", match["host"]).removeprefix("www.")
-            path = _squeezed(self._slash.sub("/", match["path"]))
+            path = squeezed(self._slash.sub("/", match["path"]))
             if self._known.role(host, path):
                 yield Link(match.start(), match.end(), host, path, False, "spelled")
 
@@ -271,7 +271,7 @@ class Links:
     def _joined(self, text: str, start: int, end: int) -> Iterator[Link]:
         for match in _JOINED.finditer(text, start, end):
             host = self.plain(f"{match[1]}.{match[2]}")
-            path = _squeezed(self._slash.sub("/", match["path"]))
+            path = squeezed(self._slash.sub("/", match["path"]))
             yield Link(match.start(), match.end() if path else match.end(2), host, path, False, "spelled")
 
 
@@ -299,66 +299,6 @@ def _web(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Hosts, Links]:
     return hosts, Links(words, hosts)
 
 
-# Before a spelled "dot" these make no host name: "the red dot in", "at dot net".
-_NOT_A_LABEL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "at",
-        "in",
-        "on",
-        "of",
-        "to",
-        "by",
-        "with",
-        "as",
-        "is",
-        "are",
-        "was",
-        "red",
-        "blue",
-        "green",
-        "black",
-        "white",
-        "yellow",
-        "orange",
-        "pink",
-        "gray",
-        "grey",
-        "polka",
-        "micro",
-        "dot",
-        "com",
-        "net",
-        "org",
-        "quantum",
-        "small",
-        "big",
-        "tiny",
-        "little",
-        "first",
-        "last",
-        "each",
-        "every",
-        "one",
-        "two",
-        "single",
-        "same",
-        "asp",
-        "vb",
-        "ado",
-        "inner",
-        "scalar",
-        "my",
-        "your",
-        "our",
-    ]
-)
-
-
 def _merged(found: Iterable[Link]) -> list[Link]:
     """The links in order, the longest where some overlap."""
     kept: list[Link] = []
@@ -366,21 +306,3 @@ def _merged(found: Iterable[Link]) -> list[Link]:
         if all(link.end <= other.start or other.end <= link.start for other in kept):
             kept.append(link)
     return sorted(kept, key=lambda i: i.start)
-
-
-def _bracketed(inner: str) -> str:
-    return rf"\s?(?:\[\s?{inner}\s?\]|\(\s?{inner}\s?\)|\{{\s?{inner}\s?\}}|<\s?{inner}\s?>)\s?"
-
-
-def _trimmed(rest: str) -> str:
-    """A path without the punctuation of the sentence around it; a closing bracket stays if it was opened inside."""
-    while rest and rest[-1] in _TRIM:
-        if rest[-1] == ")" and rest.count("(") >= rest.count(")"):
-            break
-        rest = rest[:-1]
-    return rest
-
-
-def _squeezed(path: str) -> str:
-    path = re.sub(r"\s(?:dash|hyphen|minus)\s", "-", path)
-    return re.sub(r"\sunderscore\s", "_", path).replace(" ", "")

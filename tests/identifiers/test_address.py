@@ -45,6 +45,8 @@ FOUND = (
     "Adresa: [[Vodičkova 30, 110 00 Praha]]",
     "cím: [[Váci utca 12, 1052 Budapest]]",
     "adres: [[Atatürk Caddesi 45, 35210 İzmir]]",
+    "Regards,\nJoe\n[[12 Mill Road, Leeds]]\nTel 020 7946 0318",
+    "Post to:\n[[9 Park Lane\nLeeds LS1 4AB]]",
 )
 
 NOT_FOUND = (
@@ -101,6 +103,8 @@ NOT_FOUND = (
     "Avenue 5 (HBO) subtitles",
     "Rue 21 store redesign",
     "Piazza 2.0 release",
+    "6 pm - 2 am IST for US projects",
+    "In the studio: Neve 1073, LA-2A, Genelec 8351.",
 )
 
 
@@ -123,7 +127,7 @@ def test_long_runs_end(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["12", "Baker", "Street,", "London", "NW1", "6XE", "ul.", "Długa", "rue", "Apt", "PO", "Box", "\n"]
+            ["12", "Baker", "Street,", "London", "NW1", "6XE", "ul.", "Długa", "rue", "Apt", "PO", "Box", "\\n"]
         ),
         max_size=25,
     ),

@@ -228,6 +228,13 @@ FOUND = (
     "[[marlowe.finch@gmail]] dotcom",
     "[[marlowe.finch@gmail.com]]:)",
     "contact me by mail ([[marlowe at finch dot example]]).",
+    "Best,\nAnna\n[[contact @ oleastudio.fr]]",
+    "[[janeATbrickpostDOTorg]] is me",
+    "Mail → [[gro.tsopkcirb@eyaidn]]",
+    "[[ооnа[аt]lumіfіlm[dоt]со]] any time",
+    "my [[gmail is my full name]] without spaces",
+    "my [[gmail is same as my username]] here",
+    "[[studio@ and then our name, brickpost dot co]]",
 )
 
 NOT_FOUND = (
@@ -433,7 +440,7 @@ def test_reaches_nobody(text: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["jane.doe@gmail.com", "at", "dot", "(at)", "[dot]", "📧🇯\u200bé&#64;%40", "\n"]), max_size=25
+        st.sampled_from(["jane.doe@gmail.com", "at", "dot", "(at)", "[dot]", "📧🇯\u200bé&#64;%40", "\\n"]), max_size=25
     ),
     st.text(max_size=20),
 )
