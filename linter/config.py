@@ -306,7 +306,8 @@ def _read_project(path: Path, required: bool) -> LoadedConfig | None:
         line, column = (int(found[1]), int(found[2])) if found else (1, 1)
         what = str(error)[: found.start()] if found else str(error)
         raise ConfigError(path, f"this is not TOML: {what}", "", line, column) from None
-    table = values.get("tool", {}).get(TABLE)
+    tool = values.get("tool")
+    table = tool.get(TABLE) if isinstance(tool, dict) else None
     if table is None and not required:
         return None
     if table is None:

@@ -9,7 +9,7 @@ import codecs
 import difflib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -59,8 +59,8 @@ _CAPITAL_START, _SMALL_START = re.compile(r"(?:^|[.!?]\s+)[A-Z]"), re.compile(r"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _REGIONS = re.compile(
     r"""(?P<comment> <!--.{0,4000}?--> | (?:^|(?<=\r))%%[ \t]*proposal-lint:[^\r\n]* )
-      | (?P<code> ^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\r\n]*$ .*? (?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z) | (?<!`)(?P<ticks>`{1,2})(?!`)[^`\r\n]{1,400}(?P=ticks)(?!`) )
-      | (?P<quote> ^[ ]{0,3}>[^\r\n]* )
+      | (?P<code> (?:^|(?<=\r))[ ]{0,3}(?P<fence>`{3,}(?=[^`\r\n]*(?:[\r\n]|\Z))|~{3,})[^\r\n]* .*? (?:(?:^|(?<=\r))[ ]{0,3}(?P=fence)[`~]*[ \t]*(?=[\r\n]|\Z)|\Z) | (?<!`)(?P<ticks>`{1,2})(?!`)[^`\r\n]{1,400}(?P=ticks)(?!`) )
+      | (?P<quote> (?:^|(?<=\r))[ ]{0,3}>[^\r\n]* )
       | (?<=\])\((?P<target> [^()\s]{1,2000} (?:\([^()\s]{0,500}\))? [^()\s]{0,500} )(?:[ \t]+"[^"\r\n]{0,300}")?\)
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
@@ -213,14 +213,3 @@ def _line_of(key: str, block: str) -> int:
         if line.lstrip().startswith(str(key)):
             return number
     return 2
-
-
-def prose_stretches(draft: Draft) -> Iterator[tuple[int, int]]:
-    """The stretches of the body between the regions, in order."""
-    start = draft.body
-    for region in draft.regions:
-        if region.start > start:
-            yield start, region.start
-        start = region.end
-    if start < len(draft.text):
-        yield start, len(draft.text)

@@ -32,9 +32,7 @@ _MIN_WIDTH = 30  # nobody wraps lines at less
 def plain(folded: Folded, source: str) -> Folded:
     """The folded text with a plain layout; offsets still lead to the source."""
     text = folded.text
-    edits: list[tuple[int, int, str]] = []
-    for run in _BLANKS.finditer(text):
-        edits.append((run.start(), run.end(), " " if run.group()[0] in " \t" else "\n"))
+    edits = [(run.start(), run.end(), " " if run.group()[0] in " \t" else "\n") for run in _BLANKS.finditer(text)]
     wraps = list(_wraps(folded, source)) if "\n" in text or "\r" in text else []
     if wraps:
         covered = {place for start, end in wraps for place in range(start, end)}

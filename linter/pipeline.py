@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from linter.draft import Draft, Layer
-from linter.identifiers import RECOGNISERS, Identifier, Passage, create, resolve
+from linter.identifiers import RECOGNISERS, Identifier, Passage, create, resolve, trimmed
 from linter.passages import passages, sentence_index, sentence_starts
 from linter.signals import SIGNALS, Classifier
 
@@ -247,7 +247,10 @@ class IdentifierRecogniser:
     def __call__(self, doc: Doc) -> Doc:
         reading: Reading = doc.user_data["reading"]
         passage = reading.passage
-        reading.identifiers.extend(found for found in self._find(passage) if passage.start <= found.start < passage.end)
+        text = passage.folded.text
+        reading.identifiers.extend(
+            trimmed(found, text) for found in self._find(passage) if passage.start <= found.start < passage.end
+        )
         return doc
 
 

@@ -117,7 +117,10 @@ class Checker:
             return FileResult(path, problems=(error,))
         choice, faults = front_matter_choice(draft, rulebook.platforms)
         settings = config.settings(location, self.options.flags, choice)
-        return self._lint(draft, path, settings, rulebook, [*draft.problems, *faults])
+        try:
+            return self._lint(draft, path, settings, rulebook, [*draft.problems, *faults])
+        except RulebookError as error:  # a pattern that only compiling shows to be wrong
+            return FileResult(path, problems=(error,))
 
     def rulebook(self, rules_dirs: tuple[Path, ...]) -> Rulebook:
         """The built-in rules and those of the folders. Raises `RulebookError`, every time it is asked."""

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from linter.draft import Draft, DraftError, Layer
 from linter.errors import did_you_mean
@@ -228,11 +230,14 @@ class _Reader:
 
     def _text_after(self, line: int) -> int:
         """The next line with text other than directives; the last line where there is none."""
-        count = len(self.draft.line_starts)
-        for number in range(line + 1, count + 1):
-            if _DIRECTIVE.sub("", self.draft.line(number)).strip():
-                return number
-        return count
+        following = bisect_right(self._text_lines, line)
+        return self._text_lines[following] if following < len(self._text_lines) else len(self.draft.line_starts)
+
+    @cached_property
+    def _text_lines(self) -> list[int]:
+        """The lines with text other than directives."""
+        numbers = range(1, len(self.draft.line_starts) + 1)
+        return [number for number in numbers if _DIRECTIVE.sub("", self.draft.line(number)).strip()]
 
     def _paragraph_after(self, line: int) -> tuple[int, int]:
         first = last = self._text_after(line)

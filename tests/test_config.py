@@ -225,3 +225,8 @@ def test_the_schema_accepts_what_the_models_accept() -> None:
     validator.validate(load_yaml(EVERYTHING, "x").values)
     assert not validator.is_valid({"platfrom": "x"})
     assert not validator.is_valid({"document": "profil"})
+
+
+def test_a_tool_that_is_no_table_is_no_configuration_of_ours(tmp_path: Path) -> None:
+    write(tmp_path, 'tool = "proposal-lint"\n', "pyproject.toml")
+    assert config_in(tmp_path) is None

@@ -91,3 +91,15 @@ def test_only_lf_crlf_and_cr_end_a_line() -> None:
 def test_many_open_comments_and_fences_are_no_trouble() -> None:
     for piece in ("<!-- ", "```\n", "`a ", "[a](", "> ", "---\n"):
         assert Draft.from_text(piece * 20_000).regions is not None
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_fences_and_quotes_at_every_line_end(end: str) -> None:
+    draft = Draft.from_text(end.join(("a", "```", "b", "```", "c", "> d", "e")))
+    layers = {letter: draft.layer_at(draft.text.index(letter)) for letter in "abcde"}
+    assert layers == {"a": Layer.PROSE, "b": Layer.CODE, "c": Layer.PROSE, "d": Layer.QUOTE, "e": Layer.PROSE}
+
+
+def test_inline_code_at_a_line_start_opens_no_fence() -> None:
+    draft = Draft.from_text("```npm``` is fine.\n\nbye")
+    assert draft.layer_at(draft.text.index("bye")) is Layer.PROSE

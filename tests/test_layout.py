@@ -22,7 +22,10 @@ from linter.layout import plain
         ("> quoted on\n> two lines", "> quoted on\n> two lines"),
         ("One.\n\nTwo", "one.\n\ntwo"),
         ("a short line\nanother one", "a short line\nanother one"),
-        ("A line that an editor cut at forty signs\nand that goes on here", "a line that an editor cut at forty signs and that goes on here"),
+        (
+            "A line that an editor cut at forty signs\nand that goes on here",
+            "a line that an editor cut at forty signs and that goes on here",
+        ),
     ],
 )
 def test_plain(source: str, text: str) -> None:

@@ -9,7 +9,28 @@ from hypothesis import strategies as st
 from linter import Context, Document, Draft
 from linter.engine import Linter
 
-PIECES = ["(", "[", "<!-- ", "`", "```\n", "](", "> ", "🙂", "👨‍👩‍👧", "\u200b", "a\u0301", ".", "at dot ", "@", "1 ", "9-", "\r", "\u2028", "\x0c", "x"]
+PIECES = [
+    "(",
+    "[",
+    "<!-- ",
+    "`",
+    "```\n",
+    "](",
+    "> ",
+    "🙂",
+    "👨‍👩‍👧",
+    "\u200b",
+    "a\u0301",
+    ".",
+    "at dot ",
+    "@",
+    "1 ",
+    "9-",
+    "\r",
+    "\u2028",
+    "\x0c",
+    "x",
+]
 
 
 def _check(linter: Linter, text: str) -> None:
@@ -40,12 +61,26 @@ def test_a_line_of_five_megabytes(linter: Linter) -> None:
 
 
 TEXTS = st.lists(
-    st.sampled_from([*PIECES, "Skype: ", "live:mira.codes ", "mira (at) mail (dot) org ", "call +1 415 555 0132 ", "tеxt me ", "\n\n", "- ", "it's "]),
+    st.sampled_from(
+        [
+            *PIECES,
+            "Skype: ",
+            "live:mira.codes ",
+            "mira (at) mail (dot) org ",
+            "call +1 415 555 0132 ",
+            "tеxt me ",
+            "\n\n",
+            "- ",
+            "it's ",
+        ]
+    ),
     max_size=30,
 ).map("".join)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(text=TEXTS)
 def test_findings_stay_inside_the_draft(linter: Linter, text: str) -> None:
     _check(linter, text)

@@ -16,7 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import spacy
 from numpy.typing import NDArray
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.util import fix_random_seed, minibatch
 
 from linter.pipeline import build
 from linter.rulebook import load_rulebook
@@ -40,7 +44,13 @@ _TOK2VEC = {
     "maxout_pieces": 3,
     "subword_features": True,
 }
-_BAG = {"@architectures": "spacy.TextCatBOW.v3", "exclusive_classes": False, "ngram_size": 2, "length": 65536, "no_output_layer": False}
+_BAG = {
+    "@architectures": "spacy.TextCatBOW.v3",
+    "exclusive_classes": False,
+    "ngram_size": 2,
+    "length": 65536,
+    "no_output_layer": False,
+}
 ARCHITECTURES: dict[str, dict[str, Any]] = {
     "spaCy TextCatBOW": _BAG,
     "spaCy TextCatEnsemble, width 64": {
@@ -70,11 +80,6 @@ class TextCat:
 
     def __call__(self, learn: Sequence[Unit], judge: Sequence[Unit]) -> NDArray[np.float64]:
         """Train on the first sentences, give probabilities for the second."""
-        import spacy
-        from spacy.tokens import Doc
-        from spacy.training import Example
-        from spacy.util import fix_random_seed, minibatch
-
         fix_random_seed(0)
         nlp = spacy.blank("en")
         textcat: Any = nlp.add_pipe("textcat_multilabel", config={"model": self.model})
@@ -84,7 +89,9 @@ class TextCat:
         def doc(unit: Unit) -> Doc:
             return Doc(nlp.vocab, words=self.features.alike(unit.words))
 
-        examples = [Example.from_dict(doc(unit), {"cats": {s: float(s in unit.labels) for s in SIGNALS}}) for unit in learn]
+        examples = [
+            Example.from_dict(doc(unit), {"cats": {s: float(s in unit.labels) for s in SIGNALS}}) for unit in learn
+        ]
         optimizer = nlp.initialize(lambda: examples[:200])
         order = random.Random(0)
         for _ in range(EPOCHS):
@@ -113,7 +120,9 @@ def rows() -> Iterator[dict[str, Any]]:
         classifier(sentences[at : at + 40])
     speed = round(sum(map(len, sentences)) / (time.perf_counter() - start))
     settings = read_yaml(HERE / "settings.yaml").values
-    yield _row("linear, words and letters (shipped)", found, linear(features, settings), WEIGHTS.stat().st_size / 1e6, speed)
+    yield _row(
+        "linear, words and letters (shipped)", found, linear(features, settings), WEIGHTS.stat().st_size / 1e6, speed
+    )
     for name, model in ARCHITECTURES.items():
         method = TextCat(features, model)
         row = _row(name, found, method, 0, 0)

@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             prog_name="proposal-lint",
             standalone_mode=False,
         )
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED

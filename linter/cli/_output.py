@@ -6,6 +6,8 @@ import os
 import sys
 from typing import TextIO
 
+from linter.errors import UsageProblem
+
 
 def prepare() -> None:
     """Make the streams take any text: what the terminal's encoding lacks is written as an escape."""
@@ -32,12 +34,17 @@ def drop_output() -> None:
     _drop(sys.stdout)
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # closed before we started
+        return
     try:
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
         _drop(stream)
+    except OSError as error:
+        _drop(stream)
+        raise UsageProblem(f"the output cannot be written: {error.strerror or error}", "Make room for it.") from None
 
 
 def _drop(stream: TextIO) -> None:

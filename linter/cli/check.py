@@ -133,6 +133,8 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
         raise UsageProblem("--stdin-filename names standard input, which is not read", "Add '-'.")
     if config is not None and isolated:
         raise UsageProblem("--config and --isolated exclude each other", "Leave one out.")
+    if select is not None and not _names(select):
+        raise UsageProblem("--select names no rule", "Name one, or leave the flag out.")
     if any(path == "" for path in paths):
         raise UsageProblem("a path is empty", "Write '.' for the working folder.")
     flags = Flags(
@@ -195,7 +197,7 @@ def _report(run: RunResult, output_format: str, output_file: Path | None, style:
 def _style(color: Color, terminal: bool, summary: bool, statistics: bool) -> Style:
     from linter.report import Style
 
-    interactive = terminal and sys.stdout.isatty()
+    interactive = terminal and sys.stdout is not None and sys.stdout.isatty()
     width = max(60, min(160, shutil.get_terminal_size((PIPE_WIDTH, 24)).columns)) if interactive else PIPE_WIDTH
     return Style(_colored(color, interactive), width, summary, statistics)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from importlib import import_module
 
 from linter.draft import Draft
 from linter.identifiers.base import Certainty, Identifier, Passage, Recogniser
 
-__all__ = ["RECOGNISERS", "Certainty", "Identifier", "Passage", "Recogniser", "find_all", "resolve"]
+__all__ = ["RECOGNISERS", "Certainty", "Identifier", "Passage", "Recogniser", "find_all", "resolve", "trimmed"]
 
 # In the order of precedence: where two overlap, the earlier one's identifier is kept, the longer one of the same.
 RECOGNISERS = ("email", "messaging", "link", "social", "phone", "address", "lookalike")
@@ -18,6 +19,14 @@ def create(name: str, words: Mapping[str, tuple[str, ...]]) -> Recogniser:
     """The recogniser of one module of this package; `words` are the shared word lists by name."""
     factory: Callable[[Mapping[str, tuple[str, ...]]], Recogniser] = import_module(f"{__name__}.{name}").recogniser
     return factory(words)
+
+
+def trimmed(identifier: Identifier, text: str) -> Identifier:
+    """The identifier without the full stop or comma of its sentence."""
+    end = identifier.end
+    while end > identifier.start + 1 and text[end - 1] in ".,;:!?" and identifier.kind != "email":
+        end -= 1
+    return identifier if end == identifier.end else replace(identifier, end=end)
 
 
 def resolve(found: Iterable[Identifier]) -> list[Identifier]:
@@ -32,4 +41,5 @@ def resolve(found: Iterable[Identifier]) -> list[Identifier]:
 def find_all(draft: Draft, words: Mapping[str, tuple[str, ...]]) -> list[Identifier]:
     """Every identifier of a draft, without a pipeline; for tests, benchmarks and a first look."""
     whole = Passage(draft, draft.folded.offset(draft.body), len(draft.folded.text))
-    return resolve(identifier for name in RECOGNISERS for identifier in create(name, words)(whole))
+    text = draft.folded.text
+    return resolve(trimmed(found, text) for name in RECOGNISERS for found in create(name, words)(whole))

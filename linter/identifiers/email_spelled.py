@@ -259,6 +259,8 @@ class SpelledAddresses:
             dot = _DOT.match(text, end)
             if dot is None or not self._is_dot(dot, provider is not None):
                 break
+            if best is not None and "." in best.name and dot["dot"] == "," and dot["trail"] and not dot["lead"]:
+                break  # a comma after a whole domain goes on with the sentence: "gmail dot com, no spaces"
             label = _LABEL.match(text, dot.end())
             if label is None:
                 break

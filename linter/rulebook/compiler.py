@@ -13,7 +13,7 @@ from linter.identifiers.base import Certainty
 from linter.pipeline import Reading, Sentence, normaliser
 from linter.rulebook.loader import Rule, Rulebook, RulebookError
 from linter.rulebook.model import Guard, MatchEntry, Pattern
-from linter.rulebook.template import Template, parse
+from linter.rulebook.template import Template, TemplateError, parse
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -82,7 +82,11 @@ class Patterns:
         normalise = _remembering(normaliser(nlp))
         for number, (pattern, rule, keys) in enumerate(patterns):
             for phrase in pattern.phrases or ():
-                for template in parse(phrase, book.words, normalise):
+                try:
+                    templates = parse(phrase, book.words, normalise)
+                except TemplateError as error:  # the tokenizer leaves no word of it
+                    raise RulebookError(rule.path, str(error), "", *rule.document.place(keys)) from None
+                for template in templates:
                     self._add(template, number)
             if pattern.tokens is not None:
                 self._add_tokens(pattern.tokens, number, book.words, rule, keys)
@@ -123,7 +127,7 @@ class Patterns:
         matcher = Matcher(self._nlp.vocab)
         try:
             matcher.add("pattern", [expanded])
-        except ValueError as error:
+        except (ValueError, AttributeError, re.error) as error:
             raise RulebookError(rule.path, f"spaCy cannot read the tokens: {error}", "", *place) from None
         self._tokens.append((number, matcher, _token_anchors(expanded)))
 
@@ -175,9 +179,6 @@ class Patterns:
                     column,
                 ) from None
 
-    def __bool__(self) -> bool:
-        return bool(self._sources or self._tokens or self._regexes or self._identifiers)
-
 
 class RuleMatcher:
     """Finds the matches of all rules in the passages of a draft."""
@@ -194,7 +195,7 @@ class RuleMatcher:
         self._patterns = Patterns(patterns, book, nlp)
         self._guards: dict[str, Patterns] = {}
         needs = [(n, entry.needs, rule) for n, (rule, _, entry) in enumerate(self._owners) if entry.needs]
-        self._needs = Patterns([(Pattern(phrases=phrases), rule, ()) for _, phrases, rule in needs], book, nlp)
+        self._needs = Patterns([(Pattern(phrases=phrases), rule, ("match",)) for _, phrases, rule in needs], book, nlp)
         self._needing = {n: index for index, (n, _, _) in enumerate(needs)}
 
     def find(self, draft: Draft, docs: Iterable[Doc], gated: bool = True) -> list[Match]:
@@ -238,7 +239,7 @@ class RuleMatcher:
             for hit in self._patterns.in_sentence(doc, reading, sentence):
                 yield hit, sentence
         for hit in self._patterns.in_passage(reading):
-            yield hit, next((s for s in reading.sentences if s.start <= hit.start < s.end), None)
+            yield hit, next((s for s in reading.sentences if hit.start < s.end and s.start < hit.end), None)
 
     def _has_needed(self, hit: _Hit, doc: Doc, reading: Reading, sentence: Sentence | None) -> bool:
         """Whether the sentence holds one of the phrases that the hit's entry needs."""

@@ -267,6 +267,11 @@ def _check_patterns(rule: Rule, book: Rulebook) -> None:
                 raise RulebookError(
                     rule.path, f"no word list is called '{unknown}'", _list_remedy(unknown, book), *place
                 )
+            if any(
+                isinstance(value, dict) and "REGEX" in value for token in entry.tokens or [] for value in token.values()
+            ):
+                remedy = "Write a `regex` entry, which has one."
+                raise RulebookError(rule.path, "REGEX within tokens has no time limit", remedy, *place)
             if entry.regex is not None:
                 _check_regex(rule, entry.regex, place)
 

@@ -69,7 +69,9 @@ class MatchEntry(Pattern):
             what = "a pattern of tokens" if self.phrases is None else f"{len(self.phrases)} phrase templates"
             what += f", in {likely}" if likely else ""
         else:
-            what = likely or (f"the regular expression {self.regex}" if self.regex else f"identifiers of the kind `{self.identifier}`")
+            what = likely or (
+                f"the regular expression {self.regex}" if self.regex else f"identifiers of the kind `{self.identifier}`"
+            )
         what += f", with one of {len(self.needs)} phrase templates" if self.needs else ""
         return what + (" (possible)" if self.certainty is Certainty.POSSIBLE else "")
 

@@ -145,7 +145,7 @@ def parse(source: str, words: Mapping[str, tuple[str, ...]], normalise: Normalis
         return [template for entry in _entries(stripped, words) for template in parse(entry, words, normalise)]
     out: list[str] = []
     candidates: list[frozenset[str]] = []
-    position, marked = 0, False
+    position = 0
     while position < len(stripped):
         piece = _PIECE.match(stripped, position)
         if piece is None:
@@ -153,7 +153,6 @@ def parse(source: str, words: Mapping[str, tuple[str, ...]], normalise: Normalis
         position = piece.end()
         if piece["open"]:
             out.append("(?P<match>")
-            marked = True
             continue
         if piece["close"]:
             out.append(")")
@@ -173,9 +172,8 @@ def parse(source: str, words: Mapping[str, tuple[str, ...]], normalise: Normalis
             candidates.extend(_anchors(alternatives))
     if not candidates:
         raise TemplateError(f"every part of the phrase '{source}' may be missing")
-    if out.count(")") != out.count("(?P<match>") or out.count(")") > 1:
+    if [part for part in out if part in ("(?P<match>", ")")] not in ([], ["(?P<match>", ")"]):
         raise TemplateError(f"unbalanced [[ ]] in the phrase '{source}'")
-    del marked
     best = min(candidates, key=lambda anchors: (bool(anchors & _COMMON), len(anchors)))
     return [Template(source, "(?<![^ ])" + "".join(out), best)]
 
@@ -185,6 +183,8 @@ def _alternatives(
 ) -> Iterable[tuple[str, ...]]:
     """What one piece may be, each as a row of normalised words."""
     if piece["kind"]:
+        if piece["kind"] not in ("<any>", *_ANY):
+            raise TemplateError(f"no identifier is called '{piece['kind']}'; known are {', '.join(_ANY)}")
         return [(piece["kind"],)]
     if piece["list"]:
         texts: Iterable[str] = _entries(piece["list"], words)

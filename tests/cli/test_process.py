@@ -187,3 +187,12 @@ def test_completion_knows_flags_and_commands(process: Process) -> None:
     assert "rules" in complete("proposal-lint ru").split()
     assert "--stage" in complete("proposal-lint check --st").split()
     assert "json" in complete("proposal-lint check --output-format js").split()
+
+
+def test_a_full_disk_is_an_error_and_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("joe@gmail.com\n")
+    with Path("/dev/full").open("wb") as full:
+        arguments = [sys.executable, "-m", "linter", "--isolated", str(tmp_path / "a.md")]
+        run = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert run.returncode == 2
+    assert run.stderr.startswith(b"proposal-lint: the output cannot be written")

@@ -62,3 +62,9 @@ def test_refused(template: str, problem: str) -> None:
 
 def test_looked_up_by_the_rarest_word() -> None:
     assert parse("you can talk to me on $apps", WORDS, str.split)[0].anchors == {"talk"}
+
+
+@pytest.mark.parametrize("template", ["<mail> me", "foo]] [["])
+def test_refused_for_what_could_never_match(template: str) -> None:
+    with pytest.raises(TemplateError):
+        parse(template, WORDS, str.split)
