@@ -58,15 +58,6 @@ ARCHITECTURES: dict[str, dict[str, Any]] = {
         "linear_model": {**_BAG, "no_output_layer": True},
         "tok2vec": _TOK2VEC,
     },
-    "spaCy TextCatReduce, width 64": {
-        "@architectures": "spacy.TextCatReduce.v1",
-        "exclusive_classes": False,
-        "use_reduce_first": False,
-        "use_reduce_last": False,
-        "use_reduce_max": True,
-        "use_reduce_mean": True,
-        "tok2vec": _TOK2VEC,
-    },
 }
 
 
