@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,22 @@ RulebookError = YamlError
 Model = TypeVar("Model", bound=BaseModel)
 
 OWN_FOLDERS = ("platforms", "words")
+MAX_REPEAT = 50  # of a token in a pattern
+# What spaCy's Matcher can ask of a token here: the pipeline has no tagger, parser or lemmatizer.
+TOKEN_KEYS = (
+    *("NORM", "LOWER", "ORTH", "TEXT", "LENGTH", "SHAPE", "PREFIX", "SUFFIX", "OP", "IS_ALPHA", "IS_ASCII", "IS_DIGIT"),
+    *(
+        "IS_PUNCT",
+        "IS_BRACKET",
+        "IS_QUOTE",
+        "IS_CURRENCY",
+        "IS_STOP",
+        "IS_SENT_START",
+        "LIKE_NUM",
+        "LIKE_URL",
+        "LIKE_EMAIL",
+    ),
+)
 
 
 class UnknownName(LookupError):
@@ -267,13 +284,26 @@ def _check_patterns(rule: Rule, book: Rulebook) -> None:
                 raise RulebookError(
                     rule.path, f"no word list is called '{unknown}'", _list_remedy(unknown, book), *place
                 )
-            if any(
-                isinstance(value, dict) and "REGEX" in value for token in entry.tokens or [] for value in token.values()
-            ):
-                remedy = "Write a `regex` entry, which has one."
-                raise RulebookError(rule.path, "REGEX within tokens has no time limit", remedy, *place)
+            _check_tokens(rule, entry.tokens or [], place)
             if entry.regex is not None:
                 _check_regex(rule, entry.regex, place)
+
+
+def _check_tokens(rule: Rule, tokens: Sequence[dict[str, Any]], place: tuple[int, int]) -> None:
+    """Raise `RulebookError` for what the pipeline cannot tell of a token, or what has no bound."""
+    for token in tokens:
+        for key, value in token.items():
+            if key not in TOKEN_KEYS:
+                near = _nearest(key, TOKEN_KEYS)
+                remedy = f"Did you mean '{near}'?" if near else f"Known are: {', '.join(TOKEN_KEYS)}."
+                raise RulebookError(rule.path, f"tokens have no {key}", remedy, *place)
+            if isinstance(value, dict) and "REGEX" in value:
+                remedy = "Write a `regex` entry, which has one."
+                raise RulebookError(rule.path, "REGEX within tokens has no time limit", remedy, *place)
+            if key == "OP" and any(int(count) > MAX_REPEAT for count in re.findall(r"\d+", str(value))):
+                raise RulebookError(
+                    rule.path, f"OP '{value}' repeats without bound", f"{MAX_REPEAT} is the most.", *place
+                )
 
 
 def _check_phrase(rule: Rule, book: Rulebook, phrase: str, keys: tuple[str | int, ...]) -> None:

@@ -66,14 +66,18 @@ class MatchEntry(Pattern):
         """What the entry looks for, in a line."""
         likely = f"sentences whose signal `{self.signal}` reaches {self.threshold:g}" if self.signal else ""
         if self.phrases is not None or self.tokens is not None:
-            what = "a pattern of tokens" if self.phrases is None else f"{len(self.phrases)} phrase templates"
+            what = "a pattern of tokens" if self.phrases is None else _counted(len(self.phrases))
             what += f", in {likely}" if likely else ""
         else:
             what = likely or (
                 f"the regular expression {self.regex}" if self.regex else f"identifiers of the kind `{self.identifier}`"
             )
-        what += f", with one of {len(self.needs)} phrase templates" if self.needs else ""
+        what += f", with one of {_counted(len(self.needs))}" if self.needs else ""
         return what + (" (possible)" if self.certainty is Certainty.POSSIBLE else "")
+
+
+def _counted(phrases: int) -> str:
+    return f"{phrases} phrase template{'s' * (phrases != 1)}"
 
 
 class Guard(Pattern):

@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from linter.fold import fold
 from linter.identifiers.base import KINDS
 
 Normalise = Callable[[str], list[str]]
@@ -140,7 +141,7 @@ def parse(source: str, words: Mapping[str, tuple[str, ...]], normalise: Normalis
 
     Raises `TemplateError` for a line that cannot be read, an unknown list, or one that could match nothing at all.
     """
-    stripped = source.strip()
+    stripped = fold(source).text.strip()
     if re.fullmatch(r"\$[a-z0-9-]+", stripped):
         return [template for entry in _entries(stripped, words) for template in parse(entry, words, normalise)]
     out: list[str] = []

@@ -103,7 +103,7 @@ def test_possible_makes_an_error_a_warning(tmp_path: Path) -> None:
     [
         ("tokens: [{LOWER: two words}]", "no token has the LOWER 'two words'"),
         ("tokens: [{LOWER: Cat}]", "no token has the LOWER 'Cat'"),
-        ("tokens: [{LOWR: cat}]", "spaCy cannot read the tokens"),
+        ("tokens: [{LOWER: [cat]}]", "spaCy cannot read the tokens"),
     ],
 )
 def test_patterns_that_cannot_match(tmp_path: Path, pattern: str, problem: str) -> None:

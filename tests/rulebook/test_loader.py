@@ -64,6 +64,13 @@ def test_own_platform(tmp_path: Path) -> None:
         ("  - phrases: [dear sir or madam]", "  - phrases: [on $aps]", "7:", "no word list is called '$aps'"),
         ("  - phrases: [dear sir or madam]", "  - phrases: ['(a']", "7:", "cannot read"),
         ("  - phrases: [dear sir or madam]", "  - phrase: [a]", "7:5", "unknown key 'phrase'. Did you mean 'phrases'?"),
+        (
+            "  - phrases: [dear sir or madam]",
+            "  - tokens: [{LOWR: a}]",
+            "7:",
+            "tokens have no LOWR. Did you mean 'LOWER'?",
+        ),
+        ("  - phrases: [dear sir or madam]", "  - tokens: [{LOWER: a, OP: '{1,9999}'}]", "7:", "repeats without bound"),
         ("  - phrases: [dear sir or madam]", "  - regex: '(a'", "7:", "the regex cannot be read"),
         ("  - phrases: [dear sir or madam]", "  - regex: 'a*'", "7:", "matches the empty text"),
         (
