@@ -44,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         context = getattr(error, "ctx", None)
         if context is not None:
             err(f"{context.get_usage()}\nTry '{context.command_path} --help'.")
-        err(f"proposal-lint: {getattr(error, 'format_message', error.__str__)()}")
+        message = str(getattr(error, "format_message", error.__str__)()).replace("Value error, ", "")
+        err(f"proposal-lint: {message}")
     except Exception:
         err(f"{traceback.format_exc()}proposal-lint: this is a bug; please report it with the lines above.")
     return BROKEN
