@@ -18,15 +18,38 @@ MASK = "•"
 
 
 @dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What reports tell about a rule. `missing` says that its findings are about what is not there."""
+
+    id: str
+    level: Severity
+    summary: str
+    why: str = ""
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that a directive in the draft takes back, and the reason that the directive gives."""
+
+    finding: Finding
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FileResult:
-    """One file's outcome. `problems` say what in it could not be checked; `draft` is None when nothing could."""
+    """One file's outcome. `problems` say what in it could not be checked; `draft` is None when nothing could.
+
+    `rules` tells about the rules that have findings here, suppressed ones included, sorted by id.
+    """
 
     path: str
     context: Context | None = None
     draft: Draft | None = None
     findings: tuple[Finding, ...] = ()
     problems: tuple[PlacedError, ...] = ()
-    suppressed: int = 0
+    suppressed: tuple[Suppressed, ...] = ()
+    rules: tuple[RuleInfo, ...] = ()
     fail_level: FailLevel = FailLevel.WARNING
     configuration: Path | None = None
     origins: tuple[tuple[str, str], ...] = ()
@@ -53,7 +76,13 @@ class RunResult:
     @property
     def suppressed(self) -> int:
         """How many findings directives in the drafts have taken back."""
-        return sum(file.suppressed for file in self.files)
+        return sum(len(file.suppressed) for file in self.files)
+
+    @property
+    def rules(self) -> dict[str, RuleInfo]:
+        """The rules that have findings, by id and sorted by it; where configurations differ, as the first file has them."""
+        found = {rule.id: rule for file in reversed(self.files) for rule in file.rules}
+        return dict(sorted(found.items()))
 
     @property
     def problems(self) -> list[PlacedError]:
@@ -76,10 +105,12 @@ def redacted(file: FileResult, spans: Iterable[tuple[int, int]]) -> FileResult:
     if file.draft is None:
         return file
     text = list(file.draft.text)
-    for start, end in {*spans, *((finding.start, finding.end) for finding in file.findings)}:
+    every = (*file.findings, *(one.finding for one in file.suppressed))
+    for start, end in {*spans, *((finding.start, finding.end) for finding in every)}:
         text[start:end] = _masked(text[start:end])
     draft = Draft("".join(text), file.draft.path, file.draft.body)
-    return replace(file, draft=draft, findings=tuple(map(_redacted_finding, file.findings)))
+    suppressed = tuple(Suppressed(_redacted_finding(one.finding)) for one in file.suppressed)
+    return replace(file, draft=draft, findings=tuple(map(_redacted_finding, file.findings)), suppressed=suppressed)
 
 
 def _redacted_finding(finding: Finding) -> Finding:

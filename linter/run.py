@@ -15,7 +15,7 @@ from linter.context import Context, Document, Stage, Waiver
 from linter.draft import Draft, DraftError
 from linter.errors import PlacedError, UsageProblem, did_you_mean
 from linter.finding import Finding
-from linter.result import FileResult, RunResult, redacted
+from linter.result import FileResult, RuleInfo, RunResult, Suppressed, redacted
 from linter.rulebook import Rulebook, RulebookError, load_rulebook
 from linter.settings import Choice, Flags, Settings, selected, unknown
 from linter.suppress import OWN_RULES, Suppressions, with_own_rules
@@ -154,14 +154,16 @@ class Checker:
         every = frozenset((*rulebook.rules, *(rule.id for rule in OWN_RULES)))
         chosen = selected(settings.selections, resolve, every)
         wanted = [one for one in found if one.rule in chosen and one.severity.rank >= settings.min_level.rank]
-        kept = [one for one in wanted if not suppressions.covers(one.rule, one.start, one.end)]
+        wanted.sort(key=lambda one: (one.start, one.end, one.rule))
+        covering = [suppressions.covering(one.rule, one.start, one.end) for one in wanted]
         result = FileResult(
             path=path,
             context=settings.context,
             draft=draft,
-            findings=tuple(sorted(kept, key=lambda one: (one.start, one.end, one.rule))),
+            findings=tuple(one for one, by in zip(wanted, covering, strict=True) if by is None),
             problems=tuple(_placed(path, fault) for fault in faults),
-            suppressed=len(wanted) - len(kept),
+            suppressed=tuple(Suppressed(one, by.reason) for one, by in zip(wanted, covering, strict=True) if by),
+            rules=tuple(_info(rulebook, rule) for rule in sorted({one.rule for one in wanted})),
             fail_level=settings.fail_level,
             configuration=settings.configuration,
             origins=tuple(settings.origins.items()),
@@ -193,6 +195,15 @@ class Checker:
                     raise UsageProblem(f"{flag}: no rule is called '{name}'", remedy_or_none)
         config.check_names(resolve, rulebook.platforms)
         self._names_checked.add(key)
+
+
+def _info(rulebook: Rulebook, name: str) -> RuleInfo:
+    """What reports tell about a rule, the linter's own included."""
+    for own in OWN_RULES:
+        if own.id == name:
+            return RuleInfo(own.id, own.level, own.summary, own.why)
+    rule = rulebook.rules[name]
+    return RuleInfo(rule.id, rule.level, rule.summary, rule.why.strip(), missing=rule.file.require is not None)
 
 
 def front_matter_choice(draft: Draft, platforms: Mapping[str, object]) -> tuple[Choice, list[DraftError]]:

@@ -14,7 +14,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from linter.draft import Draft, DraftError, Layer
@@ -63,7 +63,7 @@ OWN_RULES = (
 class Directive:
     """A directive at `start` to `end` that takes back findings in the stretch `first` to `last`, both half open.
 
-    `names` holds each name as written, with the ids that it stands for.
+    `names` holds each name as written, with the ids that it stands for; `reason` is what else it says.
     """
 
     verb: str
@@ -72,6 +72,7 @@ class Directive:
     first: int
     last: int
     names: tuple[tuple[str, frozenset[str]], ...]
+    reason: str = ""
 
     def reaches(self, start: int, end: int) -> bool:
         """Whether a stretch overlaps the directive's."""
@@ -91,12 +92,20 @@ class Suppressions:
         reader = _Reader(draft, resolve)
         return cls(*reader.read()) if "proposal-lint:" in draft.text else cls()
 
+    def covering(self, rule: str, start: int, end: int) -> Directive | None:
+        """The first directive that takes back a finding of the rule on the source's code points `start` to `end`."""
+        return next(
+            (
+                directive
+                for directive in self.directives
+                if directive.reaches(start, end) and any(rule in ids for _, ids in directive.names)
+            ),
+            None,
+        )
+
     def covers(self, rule: str, start: int, end: int) -> bool:
         """Whether a directive takes back a finding of the rule on the source's code points `start` to `end`."""
-        return any(
-            directive.reaches(start, end) and any(rule in ids for _, ids in directive.names)
-            for directive in self.directives
-        )
+        return self.covering(rule, start, end) is not None
 
     def unused(self, matched: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
         """Each name in a directive of whose rules nothing matched there, with the directive's place.
@@ -178,8 +187,9 @@ class _Reader:
             self._problem(start, f"{verb} names no rule", f"Write {verb}[contact/email].")
             return
         names = tuple((name, ids) for name in dict.fromkeys(written) if (ids := self._ids(name, start)))
+        reason = " ".join(words["rest"].split())
         for first, last in self._reach(verb, start, end):
-            directive = Directive(verb, start, end, first, last, names)
+            directive = Directive(verb, start, end, first, last, names, reason)
             (self.open if verb == "ignore-start" else self.directives).append(directive)
 
     def _ids(self, name: str, start: int) -> frozenset[str]:
@@ -201,7 +211,7 @@ class _Reader:
             self._problem(start, "ignore-end has no ignore-start", "Add one above, or remove it.")
         for block in closing:
             self.open.remove(block)
-            self.directives.append(Directive(block.verb, block.start, block.end, block.end, start, block.names))
+            self.directives.append(replace(block, first=block.end, last=start))
 
     def _reach(self, verb: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretch that a directive speaks for; none where it stands in the wrong place."""

@@ -220,7 +220,7 @@ def test_standard_input_is_as_the_file() -> None:
     (from_file,) = check(["p/a.md"], Options()).files
     (from_stdin,) = check(["-"], Options(stdin_filename="p/a.md"), text.encode).files
     assert from_file == from_stdin
-    assert from_file.suppressed == 1
+    assert len(from_file.suppressed) == 1
     (nameless,) = check(["-"], Options(), text.encode).files
     assert nameless.path == "-"
     assert nameless.context is not None
@@ -231,9 +231,12 @@ def test_suppressed_findings_are_counted() -> None:
     write("a.txt", "me@there.org <!-- proposal-lint: ignore[contact/email] mine -->\nyou@there.org\n")
     file = one(check(["a.txt"], Options()))
     assert [finding.match for finding in file.findings] == ["you@there.org"]
-    assert file.suppressed == 1
+    assert [(taken.finding.match, taken.reason) for taken in file.suppressed] == [("me@there.org", "mine")]
+    assert [(rule.id, rule.summary) for rule in file.rules] == [("contact/email", "Email address, plain or disguised")]
+    hidden = one(check(["a.txt"], Options(redact=True))).suppressed[0]
+    assert (hidden.finding.match, hidden.reason) == ("•" * 12, "")
     unheeded = one(check(["a.txt"], Options(inline=False)))
-    assert (len(unheeded.findings), unheeded.suppressed) == (2, 0)
+    assert (len(unheeded.findings), unheeded.suppressed) == (2, ())
 
 
 def test_a_dead_suppression_is_a_finding() -> None:
@@ -256,7 +259,7 @@ def test_a_dead_suppression_is_a_finding() -> None:
 def test_a_suppression_is_alive_whatever_the_stage_or_selection(flags: Flags) -> None:
     write("a.txt", "me@there.org <!-- proposal-lint: ignore[contact/email] -->\n")
     file = one(check(["a.txt"], Options(flags)))
-    assert (file.findings, file.suppressed) == ((), 0)
+    assert (file.findings, file.suppressed) == ((), ())
 
 
 def test_an_unknown_rule_in_a_suppression_is_a_problem_and_the_rest_is_reported() -> None:

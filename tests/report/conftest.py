@@ -12,7 +12,7 @@ from linter.context import Context, Document, Stage, Waiver
 from linter.draft import Draft
 from linter.errors import PlacedError
 from linter.finding import Edit, Finding, Fix, Severity
-from linter.result import FileResult, RunResult
+from linter.result import FileResult, RuleInfo, RunResult, Suppressed
 
 GOLDEN = Path(__file__).with_name("golden")
 
@@ -38,7 +38,8 @@ def run(monkeypatch: pytest.MonkeyPatch) -> RunResult:
     monkeypatch.setattr("linter.report.json.version", lambda: "1.2.3")
     one = Draft.from_text(
         f"Hello,\n{LONG}Write to jane@example.org today. {LONG}\n"
-        "Message me\non WhatsApp 👍 please, my 日本語 name is \x1b[31mred\u202e.\n",
+        "Message me\non WhatsApp 👍 please, my 日本語 name is \x1b[31mred\u202e.\n"
+        "Log in with admin@shop.example and root@shop.example.\n",
         "drafts/one.md",
     )
     two = Draft.from_text("Wire it to PayPal\r\n", "drafts/two.txt")
@@ -63,6 +64,20 @@ def run(monkeypatch: pytest.MonkeyPatch) -> RunResult:
             '"日本語 name is \x1b[31mred\u202e"',
         ),
     )
+    suppressed = tuple(
+        Suppressed(finding(one, "contact/lookalike", login, Severity.SUGGESTION, f'"{login}" looks like one.'), reason)
+        for login, reason in (("admin@shop.example", "a demo log-in"), ("root@shop.example", ""))
+    )
+    rules = tuple(
+        RuleInfo(name, level, f"About {name}", f"Why {name} matters.", missing=name == "communication/tools")
+        for name, level in (
+            ("communication/tools", Severity.SUGGESTION),
+            ("contact/email", Severity.ERROR),
+            ("contact/lookalike", Severity.SUGGESTION),
+            ("contact/social", Severity.ERROR),
+            ("off-platform/invitation", Severity.ERROR),
+        )
+    )
     second = (finding(two, "off-platform/payment", "Wire it to PayPal", Severity.ERROR, "Pay on Upwork."),)
     latin = PlacedError("drafts/latin-1.txt", "byte 0xe9 is not UTF-8", "Save it as UTF-8.", 2, 4)
     missing = PlacedError("nope.txt", "there is no such file or folder", "Mend the path.", 0, 0)
@@ -71,7 +86,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> RunResult:
         (
             FileResult("drafts/clean.txt", Context(), Draft.from_text("Fine.\n")),
             FileResult("drafts/latin-1.txt", problems=(latin,)),
-            FileResult("drafts/one.md", Context(), one, first, suppressed=2),
+            FileResult("drafts/one.md", Context(), one, first, suppressed=suppressed, rules=rules),
             FileResult("drafts/two.txt", waived, two, second),
             FileResult("nope.txt", problems=(missing,)),
         )
