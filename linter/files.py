@@ -1,8 +1,10 @@
-"""Find the drafts that the paths of a command line stand for, and read their bytes."""
+"""Find the drafts that the paths of a command line stand for, and read their bytes; write files whole or not at all."""
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -67,6 +69,27 @@ def read(path: Path) -> bytes:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise _unreadable(error) from None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, with the permissions that it has; links are followed. Raises `OSError`."""
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():  # a pipe or a device takes bytes, not another file in its place
+        target.write_bytes(data)
+        return
+    mode = target.stat().st_mode if target.exists() else None
+    if mode is not None and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+        if mode is not None:
+            draft.chmod(stat.S_IMODE(mode))
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def absolute(path: str) -> Path:

@@ -203,7 +203,8 @@ def _info(rulebook: Rulebook, name: str) -> RuleInfo:
         if own.id == name:
             return RuleInfo(own.id, own.level, own.summary, own.why)
     rule = rulebook.rules[name]
-    return RuleInfo(rule.id, rule.level, rule.summary, rule.why.strip(), missing=rule.file.require is not None)
+    why = "\n\n".join(" ".join(part.split()) for part in rule.why.split("\n\n"))  # without the file's own line breaks
+    return RuleInfo(rule.id, rule.level, rule.summary, why.strip(), missing=rule.file.require is not None)
 
 
 def front_matter_choice(draft: Draft, platforms: Mapping[str, object]) -> tuple[Choice, list[DraftError]]:

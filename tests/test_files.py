@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from linter import files
 from linter.draft import MAX_BYTES, DraftError
 from linter.files import Choosing, find, read
 
@@ -171,3 +172,32 @@ def test_standard_input_has_the_name_that_it_is_given(folder: Path) -> None:
     excluding = Choosing(excludes=lambda _, __: True, stdin_filename="d/a.txt")
     assert found("-", choosing=excluding) == ["d/a.txt"]
     assert found("-", choosing=Choosing(excluding.excludes, force_exclude=True, stdin_filename="d/a.txt")) == []
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.txt"
+    files.write(file, b"one")
+    assert file.stat().st_mode & 0o111 == 0
+    file.chmod(0o640)
+    link = tmp_path / "link"
+    link.symlink_to(file)
+    files.write(link, b"two")
+    assert (file.read_bytes(), link.is_symlink(), file.stat().st_mode & 0o777) == (b"two", True, 0o640)
+
+    def fail(*_: object) -> None:
+        raise OSError("no")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="no"):
+        files.write(file, b"three")
+    assert (file.read_bytes(), sorted(path.name for path in tmp_path.glob(".*"))) == (b"two", [])
+
+
+def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    files.write(pipe, b"one")
+    assert os.read(reader, 10) == b"one"
+    os.close(reader)
+    assert pipe.is_fifo()

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linter.cli._app import Version
-from linter.cli._output import err, out
+from linter.cli._output import err
+from linter.cli._reports import formats, places, targets, write
 from linter.context import Document, Stage, Waiver
 from linter.errors import UsageProblem, did_you_mean
 from linter.finding import Severity
@@ -34,13 +35,6 @@ class Color(str, Enum):
     AUTO = "auto"
     ALWAYS = "always"
     NEVER = "never"
-
-
-def formats() -> list[str]:
-    """The formats' names, for completion."""
-    from linter.report import formats
-
-    return formats()
 
 
 def _format(name: str) -> str:
@@ -65,11 +59,15 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
             metavar="FORMAT",
             callback=_format,
             autocompletion=formats,
-            help="How to report: full, concise, json or jsonl.",
+            help="How to report: full, concise, json, jsonl, sarif, github or gitlab.",
         ),
     ] = "full",
     output_file: Annotated[
         Path | None, typer.Option("--output-file", "-o", help="Write the report to a file, in UTF-8.")
+    ] = None,
+    report: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FORMAT=FILE", help="Write another report to a file, as in sarif=report.sarif. Repeatable."),
     ] = None,
     platform: Annotated[
         str | None, typer.Option(metavar="ID", help="Marketplace that the draft is for. [default: upwork]")
@@ -137,6 +135,7 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
         raise UsageProblem("--select names no rule", "Name one, or leave the flag out.")
     if any(path == "" for path in paths):
         raise UsageProblem("a path is empty", "Write '.' for the working folder.")
+    wanted = targets(output_format, output_file, report or ())
     flags = Flags(
         platform=platform,
         document=document,
@@ -160,8 +159,7 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
     )
     run = check_paths(paths, options, _stdin)
     _tell(run, options, paths, verbose)
-    _report(run, output_format, output_file, _style(color, output_file is None, not quiet, statistics))
-    return run.exit_code
+    return run.exit_code if write(run, wanted, _style(color, output_file is None, not quiet, statistics)) else 2
 
 
 def _tell(run: RunResult, options: Options, paths: Iterable[str], verbose: bool) -> None:
@@ -181,25 +179,13 @@ def _tell(run: RunResult, options: Options, paths: Iterable[str], verbose: bool)
         err("Nothing to check: every file is excluded." if options.force_exclude else "Nothing to check.")
 
 
-def _report(run: RunResult, output_format: str, output_file: Path | None, style: Style) -> None:
-    from linter.report import renderer
-
-    text = renderer(output_format)(run, style)
-    if output_file is None:
-        out(text)
-        return
-    try:
-        output_file.write_bytes(text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise UsageProblem(f"--output-file: {output_file} cannot be written: {error.strerror or error}") from None
-
-
 def _style(color: Color, terminal: bool, summary: bool, statistics: bool) -> Style:
     from linter.report import Style
 
     interactive = terminal and sys.stdout is not None and sys.stdout.isatty()
     width = max(60, min(160, shutil.get_terminal_size((PIPE_WIDTH, 24)).columns)) if interactive else PIPE_WIDTH
-    return Style(_colored(color, interactive), width, summary, statistics)
+    root, folder = places(os.environ)
+    return Style(_colored(color, interactive), width, summary, statistics, root=root, folder=folder)
 
 
 def _colored(color: Color, interactive: bool) -> bool:

@@ -12,6 +12,7 @@ import typer
 from linter.cli._output import out
 from linter.errors import PlacedError
 from linter.version import version
+from linter.wording import counted
 
 PACKAGES = ("spacy", "typer", "pydantic", "regex", "PyYAML", "pathspec", "wcwidth")
 SAMPLE = "You can write to me at someone@sample-draft.org before we start.\n"  # no reserved host: those are allowed
@@ -57,7 +58,7 @@ def _rules() -> str:
 
     book = load((), None, False)
     folders = ", ".join((str(rules_folder()), *_own()))
-    return f"{len(book.rules)} rules, platforms {', '.join(book.platforms)}, from {folders}"
+    return f"{counted(len(book.rules), 'rule')}, platforms {', '.join(book.platforms)}, from {folders}"
 
 
 def _own() -> Iterator[str]:

@@ -13,6 +13,7 @@ import typer
 from linter.cli._output import err, out
 from linter.context import Context, Document, Stage
 from linter.errors import UsageProblem
+from linter.wording import counted
 
 if TYPE_CHECKING:
     from linter.rulebook import Platform, Rule, Rulebook
@@ -120,7 +121,8 @@ def test(
         failures += 1
         out(f"{failure}\n")
     examples = sum(len(book.rules[one].examples.bad) + len(book.rules[one].examples.good) for one in ids)
-    err(f"{len(ids)} rules with {examples} examples: {f'{failures} do not hold' if failures else 'all hold'}.")
+    said = f"{failures} {'does' if failures == 1 else 'do'} not hold" if failures else "all hold"
+    err(f"{counted(len(ids), 'rule')} with {counted(examples, 'example')}: {said}.")
     return int(failures > 0)
 
 

@@ -6,18 +6,30 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from linter.result import RunResult
+
+UNCHECKED = "lint/unchecked"  # how formats name what could not be checked, beside the rules
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a report may look: colours, the terminal's cells in a line, the summary, the table of counts."""
+    """How a report may look: colours, the terminal's cells in a line, the summary, the table of counts.
+
+    `problems` says whether what is meant for a terminal names what could not be checked: there, standard error does.
+
+    `root` is the repository's root and `folder` the working folder that paths are relative to, both absolute: what a
+    CI shows beside a change is known by its path from the root. Without them paths stay as they were given.
+    """
 
     color: bool = False
     width: int = 100
     summary: bool = True
     statistics: bool = False
+    problems: bool = False
+    root: Path | None = None
+    folder: Path | None = None
 
 
 Render = Callable[[RunResult, Style], str]

@@ -13,13 +13,14 @@ from linter.report._terminal import crop, paint, printable
 from linter.report.concise import heading
 from linter.result import RunResult
 from linter.settings import describe
+from linter.wording import counted, series
 
 _LINES = 3  # of a match that is broken over several
 
 
 def render(run: RunResult, style: Style) -> str:
     """Every finding in a block of its own, then the counts if asked for, then the summary."""
-    parts = []
+    parts = [f"{printable(str(problem))}\n" for problem in run.problems if style.problems]
     for file in run.files:
         if file.draft is not None:
             parts += [_block(file.path, file.draft, finding, style) for finding in file.findings]
@@ -32,11 +33,11 @@ def render(run: RunResult, style: Style) -> str:
 
 def summary(run: RunResult) -> str:
     """What was found, and in what circumstances: the verdict hangs on them."""
-    counts = [_number(run.count(severity), severity.value) for severity in Severity if run.count(severity)]
+    counts = [counted(run.count(severity), severity.value) for severity in Severity if run.count(severity)]
     contexts = Counter(describe(file.context) for file in run.checked if file.context is not None)
     said = "Nothing was checked"
     if run.checked:
-        said = f"{_series(counts) or 'No findings'} in {_number(len(run.checked), 'file')}"
+        said = f"{series(counts) or 'No findings'} in {counted(len(run.checked), 'file')}"
     if len(contexts) == 1:
         said += f" (checked as {next(iter(contexts))})"
     elif contexts:
@@ -45,8 +46,8 @@ def summary(run: RunResult) -> str:
         said += f", {run.suppressed} suppressed"
     unread = sum(file.draft is None for file in run.files)
     partly = sum(bool(file.problems) for file in run.files) - unread
-    said += f". {_number(unread, 'path')} could not be checked" * bool(unread)
-    return said + f". {_number(partly, 'file')} could not be checked in full" * bool(partly) + "."
+    said += f". {counted(unread, 'path')} could not be checked" * bool(unread)
+    return said + f". {counted(partly, 'file')} could not be checked in full" * bool(partly) + "."
 
 
 def _block(path: str, draft: Draft, finding: Finding, style: Style) -> str:
@@ -78,11 +79,3 @@ def _rows(draft: Draft, finding: Finding, width: int) -> Iterator[tuple[str, str
                 continue
         text, carets = crop(line, start, end, width - 8)
         yield str(number), text, carets
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")
-
-
-def _series(items: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))

@@ -142,7 +142,7 @@ def test_test_finds_the_folder_of_a_rule_of_ones_own(run: Run, examples: list[li
         assert found.code == 1
         assert examples[-1] == ["own/signature"]
         assert "own/signature.yaml:10:1: not found" in found.out
-    assert "1 rules with 2 examples: 1 do not hold." in found.err
+    assert "1 rule with 2 examples: 1 does not hold." in found.err
 
 
 @pytest.mark.parametrize(

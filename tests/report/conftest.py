@@ -35,7 +35,8 @@ def finding(draft: Draft, rule: str, match: str, severity: Severity, message: st
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> RunResult:
     """Two drafts with findings, one without, one that could not be read."""
-    monkeypatch.setattr("linter.report.json.version", lambda: "1.2.3")
+    for name in ("json", "sarif"):
+        monkeypatch.setattr(f"linter.report.{name}.version", lambda: "1.2.3")
     one = Draft.from_text(
         f"Hello,\n{LONG}Write to jane@example.org today. {LONG}\n"
         "Message me\non WhatsApp 👍 please, my 日本語 name is \x1b[31mred\u202e.\n"
@@ -95,7 +96,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> RunResult:
 
 @pytest.fixture
 def golden() -> Callable[[str, str], None]:
-    """Compares a text with a golden file; UPDATE_GOLDEN=1 writes the file instead."""
+    """Compares a text with a golden file; `UPDATE_GOLDEN=1 pytest tests/report` writes the files anew, to be read in the diff."""
 
     def compare(name: str, text: str) -> None:
         path = GOLDEN / name

@@ -12,13 +12,15 @@ from linter.result import RunResult, redacted
 
 Golden = Callable[[str, str], None]
 
+ALL = ["concise", "full", "github", "gitlab", "json", "jsonl", "sarif"]
+
 
 def test_formats_are_found_by_their_place() -> None:
-    assert {"concise", "full", "json", "jsonl"} <= set(formats())
+    assert formats() == ALL
     assert not any(name.startswith("_") for name in formats())
 
 
-@pytest.mark.parametrize("name", ["concise", "full", "json", "jsonl"])
+@pytest.mark.parametrize("name", ALL)
 def test_a_format_is_as_the_golden_file_shows(name: str, run: RunResult, golden: Golden) -> None:
     golden(f"{name}.txt", renderer(name)(run, Style(statistics=False)))
 
@@ -28,12 +30,16 @@ def test_colours_and_statistics(name: str, run: RunResult, golden: Golden) -> No
     golden(f"{name}-color-statistics.txt", renderer(name)(run, Style(color=True, statistics=True, width=60)))
 
 
-@pytest.mark.parametrize("name", ["concise", "full", "json", "jsonl"])
+@pytest.mark.parametrize("name", ALL)
 def test_an_empty_run(name: str, run: RunResult) -> None:
     del run  # for its version
     text = renderer(name)(RunResult(()), Style(statistics=True))
     if name == "json":
         assert json.loads(text)["files"] == []
+    elif name == "sarif":
+        assert json.loads(text)["runs"][0]["results"] == []
+    elif name == "gitlab":
+        assert json.loads(text) == []
     else:
         assert text in ("", '{"type": "statistics", "statistics": {}}\n')
 
@@ -46,15 +52,23 @@ def test_no_control_character_of_a_draft_reaches_the_terminal(name: str, run: Ru
     assert "\\x1b[31mred\\u202e" in text
 
 
-@pytest.mark.parametrize("name", ["concise", "full", "json", "jsonl"])
+@pytest.mark.parametrize("name", ALL)
 def test_redacted_findings_show_nothing_of_the_match(name: str, run: RunResult) -> None:
     hidden = RunResult(tuple(redacted(file, []) for file in run.files))
     text = renderer(name)(hidden, Style())
-    text += json.dumps([json.loads(text)] if name == "json" else [], ensure_ascii=False)
+    text += json.dumps([json.loads(text)] if name in ("gitlab", "json", "sarif") else [], ensure_ascii=False)
     for secret in ("jane", "example.org", "WhatsApp", "PayPal", "日本語", "\\u65e5"):
         assert secret not in text.replace("support.example.org", "")
     assert "contact/email" in text
     assert "•" in text or "\\u2022" in text
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_could_not_be_checked_stands_in_every_format(name: str, run: RunResult) -> None:
+    text = renderer(name)(run, Style(problems=True))
+    assert "nope.txt" in text
+    assert "there is no such file or folder" in text
+    assert "byte 0xe9 is not UTF-8" in text
 
 
 def test_quiet_is_findings_only(run: RunResult) -> None:
