@@ -59,7 +59,7 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
             metavar="FORMAT",
             callback=_format,
             autocompletion=formats,
-            help="How to report: full, concise, json, jsonl, sarif, github or gitlab.",
+            help="How to report: full, concise, json, jsonl, sarif, github, gitlab or html.",
         ),
     ] = "full",
     output_file: Annotated[
@@ -67,7 +67,7 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
     ] = None,
     report: Annotated[
         list[str] | None,
-        typer.Option(metavar="FORMAT=FILE", help="Write another report to a file, as in sarif=report.sarif. Repeatable."),
+        typer.Option(metavar="FORMAT=FILE", help="Write another report to a file, as in html=report.html. Repeatable."),
     ] = None,
     platform: Annotated[
         str | None, typer.Option(metavar="ID", help="Marketplace that the draft is for. [default: upwork]")

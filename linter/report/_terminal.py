@@ -26,11 +26,15 @@ def printable(text: str) -> str:
 def _shown(character: str) -> str:
     if character in "\t\r\n":
         return " "
-    category = unicodedata.category(character)
-    if category in ("Cc", "Cf", "Zl", "Zp", "Cs") and character != _JOINER:
+    if hidden(character):
         number = ord(character)
         return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
     return character
+
+
+def hidden(character: str) -> bool:
+    """Whether a character shows nothing itself, or steers what shows the text."""
+    return unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Cs") and character != _JOINER
 
 
 def cells(text: str) -> int:

@@ -35,7 +35,7 @@ def finding(draft: Draft, rule: str, match: str, severity: Severity, message: st
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> RunResult:
     """Two drafts with findings, one without, one that could not be read."""
-    for name in ("json", "sarif"):
+    for name in ("html", "json", "sarif"):
         monkeypatch.setattr(f"linter.report.{name}.version", lambda: "1.2.3")
     one = Draft.from_text(
         f"Hello,\n{LONG}Write to jane@example.org today. {LONG}\n"

@@ -12,7 +12,7 @@ from linter.result import RunResult, redacted
 
 Golden = Callable[[str, str], None]
 
-ALL = ["concise", "full", "github", "gitlab", "json", "jsonl", "sarif"]
+ALL = ["concise", "full", "github", "gitlab", "html", "json", "jsonl", "sarif"]
 
 
 def test_formats_are_found_by_their_place() -> None:
@@ -38,13 +38,15 @@ def test_an_empty_run(name: str, run: RunResult) -> None:
         assert json.loads(text)["files"] == []
     elif name == "sarif":
         assert json.loads(text)["runs"][0]["results"] == []
+    elif name == "html":
+        assert "<h1>Nothing was checked</h1>" in text
     elif name == "gitlab":
         assert json.loads(text) == []
     else:
         assert text in ("", '{"type": "statistics", "statistics": {}}\n')
 
 
-@pytest.mark.parametrize("name", ["concise", "full"])
+@pytest.mark.parametrize("name", ["concise", "full", "github"])
 def test_no_control_character_of_a_draft_reaches_the_terminal(name: str, run: RunResult) -> None:
     text = renderer(name)(run, Style())
     assert "\x1b" not in text
