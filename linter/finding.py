@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal
+
+Safety = Literal["safe", "unsafe"]
 
 
 class Severity(str, Enum):
@@ -30,10 +33,13 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that do not overlap and together mend a finding; `safety` is `safe` or `unsafe`."""
+    """Edits, by place and none overlapping, that together mend a finding.
+
+    A safe one takes out no more than the rule forbids, or puts in what the writer has configured; `docs/fixes.md` tells more.
+    """
 
     title: str
-    safety: str
+    safety: Safety
     edits: tuple[Edit, ...]
 
 
@@ -43,6 +49,7 @@ class Finding:
 
     `fingerprint` identifies the finding by rule, folded match and two words on each side: it survives edits elsewhere.
     `help` says what to do instead, `policy` holds addresses of the marketplace's own words.
+    `fixes` are other ways of mending the same place, the best first.
     """
 
     rule: str

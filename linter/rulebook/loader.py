@@ -182,6 +182,7 @@ def load_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
     book = Rulebook(dict(sorted(rules.items())), dict(sorted(platforms.items())), words)
     for rule in book.rules.values():
         _check_patterns(rule, book)
+        _check_fixes(rule, book)
     for platform in book.platforms.values():
         _check_levels(platform, book)
     return book
@@ -287,6 +288,13 @@ def _check_patterns(rule: Rule, book: Rulebook) -> None:
             _check_tokens(rule, entry.tokens or [], place)
             if entry.regex is not None:
                 _check_regex(rule, entry.regex, place)
+
+
+def _check_fixes(rule: Rule, book: Rulebook) -> None:
+    """Raise `RulebookError` for a phrase of a fix that cannot be read."""
+    for index, entry in enumerate(rule.file.fix):
+        for number, phrase in enumerate(entry.phrases or ()):
+            _check_phrase(rule, book, phrase, ("fix", index, "phrases", number))
 
 
 def _check_tokens(rule: Rule, tokens: Sequence[dict[str, Any]], place: tuple[int, int]) -> None:

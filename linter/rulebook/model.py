@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from linter.context import Context, Document, Stage, Waiver
 from linter.draft import Layer
-from linter.finding import Severity
+from linter.finding import Safety, Severity
 from linter.identifiers.base import Certainty
 
 Level = Literal["error", "warning", "suggestion", "off"]
@@ -89,11 +89,51 @@ class Guard(Pattern):
     )
 
 
+class FixEntry(Strict):
+    """A way to mend a match: put `with` in place of something, or insert a statement from the configuration."""
+
+    phrases: list[Text] | None = Field(
+        default=None, min_length=1, description="Phrase templates: what one of them finds round the match is replaced."
+    )
+    replace: Literal["match", "apart", "clause", "sentence"] | None = Field(
+        default=None,
+        description="What is replaced: the match, what stands apart with it (a line, brackets, an entry between commas), "
+        "the last clause of its sentence, or the sentence.",
+    )
+    insert: Literal["tools", "availability", "boundaries", "preference"] | None = Field(
+        default=None, description="For `require`: the statement of the `communication:` block to insert."
+    )
+    with_: str = Field(
+        default="",
+        alias="with",
+        description="What to put there; {channel}, {platform}, {me} and {i} are filled in. Without it, nothing.",
+    )
+    safety: Safety = Field(default="unsafe", description="`safe` if nothing else that the writer says is lost.")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> FixEntry:
+        given = [name for name in ("phrases", "replace", "insert") if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise ValueError(f"needs exactly one of phrases, replace, insert; has {', '.join(given) or 'none'}")
+        if self.insert and self.with_:
+            raise ValueError("'insert' takes its words from the configuration, not from 'with'")
+        return self
+
+
+class FixedExample(Strict):
+    """A text, and what the rule's fixes make of it."""
+
+    before: Text
+    after: str
+    safety: Safety = Field(default="unsafe", description="The safety of the least safe fix that it takes.")
+
+
 class Examples(Strict):
     """Texts that prove the rule: in a bad one exactly what stands in [[ ]] is found, in a good one nothing."""
 
     bad: list[Text] = Field(min_length=1)
     good: list[Text] = Field(min_length=1)
+    fixed: list[FixedExample] = Field(default=[], description="What the fixes make of a text, which is then clean.")
 
 
 class RuleFile(Strict):
@@ -114,6 +154,7 @@ class RuleFile(Strict):
         default=None, min_length=1, description="A finding when none of these is found."
     )
     unless: list[Guard] = []
+    fix: list[FixEntry] = Field(default=[], description="Ways to mend a match; the first that fits is the best.")
     examples: Examples
     gap: list[Text] = Field(default=[], description="Known misses: texts whose [[ ]] is not found yet.")
     aliases: list[Id] = Field(default=[], description="Earlier ids of the rule.")
@@ -122,6 +163,8 @@ class RuleFile(Strict):
     def _match_or_require(self) -> RuleFile:
         if (self.match is None) == (self.require is None):
             raise ValueError("needs either 'match' or 'require'")
+        if any((entry.insert is None) != (self.require is None) for entry in self.fix):
+            raise ValueError("a fix of 'require' is an 'insert', and only that")
         return self
 
 
@@ -164,6 +207,9 @@ class PlatformFile(Strict):
     id: Id
     name: Text
     about: str = ""
+    channel: Text = Field(
+        default="the messages here", description="What the marketplace calls its own messages, as fixes write it."
+    )
     levels: dict[Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]*)?$")], Verdict]
 
     def verdict(self, rule: str) -> Verdict | None:

@@ -156,6 +156,24 @@ def test_selectors(rulebook: Rulebook) -> None:
     assert error.value.nearest == "upwork"
 
 
+@pytest.mark.parametrize(
+    ("fix", "place", "problem"),
+    [
+        ("{safety: safe}", "9:3", "needs exactly one of phrases, replace, insert; has none"),
+        ("{replace: match, insert: tools}", "9:3", "needs exactly one of phrases, replace, insert"),
+        ("{insert: tools}", "1:1", "a fix of 'require' is an 'insert', and only that"),
+        ("{phrases: [(hi]}", "9:14", "cannot read '(hi'"),
+        ("{replace: word}", "9:4", "'fix.0.replace'"),
+    ],
+)
+def test_broken_fix(tmp_path: Path, fix: str, place: str, problem: str) -> None:
+    _write(tmp_path, "my/rule.yaml", RULE.replace("examples:", f"fix:\n- {fix}\nexamples:"))
+    with pytest.raises(RulebookError) as error:
+        load_rulebook([tmp_path])
+    assert problem in str(error.value)
+    assert f"rule.yaml:{place}" in str(error.value)
+
+
 def test_alias(tmp_path: Path) -> None:
     _write(tmp_path, "my/rule.yaml", RULE + "aliases: [old/name]\n")
     assert load_rulebook([tmp_path]).resolve("old/name") == {"my/rule"}
