@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from linter.communication import Communication, offer
+from linter.communication import Communication, offer, paragraph
 from linter.context import Context
 from linter.draft import Draft
-from linter.finding import Finding, Severity
+from linter.finding import Finding, Fix, Severity
+from linter.fixes import Fixer, inserted
 from linter.identifiers.base import Certainty
-from linter.pipeline import build, read
-from linter.rulebook import Rule, Rulebook
+from linter.pipeline import build, normaliser, read
+from linter.rulebook import Platform, Rule, Rulebook
 from linter.rulebook.compiler import Match, RuleMatcher
 from linter.rulebook.model import Verdict
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _WORD = re.compile(r"\w+")
+_HOW_TO_CONFIGURE = "Said once under 'communication:' in .proposal-lint.yaml, --fix puts it in."
 _SHOWN = 60  # characters of a match that a message repeats
 
 
@@ -42,6 +45,11 @@ class Linter:
         """The compiled rules."""
         return RuleMatcher(self.rulebook, self.nlp)
 
+    @cached_property
+    def fixer(self) -> Fixer:
+        """What proposes fixes; its templates are compiled when they are first needed."""
+        return Fixer(self.rulebook, lambda phrase: normaliser(self.nlp)(phrase))
+
     def matches(self, draft: Draft, gated: bool = True) -> list[Match]:
         """What the rules match in a draft, whatever the context; `gated=False` sets the rules' minimum of words aside.
 
@@ -61,30 +69,53 @@ class Linter:
             verdict = platform.verdict(rule.id)
             severity = severity_of(rule, verdict, context, match.certainty)
             if severity is not None:
-                found.append(self._finding(draft, match, rule, severity, verdict, platform.name))
-        return sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule))
+                found.append(self._finding(draft, match, rule, severity, verdict, platform))
+        found.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
+        return self.with_statements(draft, context, found)
+
+    def with_statements(self, draft: Draft, context: Context, findings: Sequence[Finding]) -> list[Finding]:
+        """The findings, where those of missing statements share one fix: a paragraph with what the writer has configured.
+
+        Asked again with the findings that are left once some were set aside, it leaves those statements out.
+        """
+        channel = self.rulebook.platform(context.platform).file.channel
+        missing = {finding.rule: self._statement(finding.rule) for finding in findings}
+        wanted = [name for name in missing.values() if name and offer(self.communication, name, channel)]
+        text = paragraph(self.communication, channel, wanted)
+        edit = inserted(draft, text) if text else None
+        if edit is None:
+            return list(findings)
+        fixes = (Fix("Insert your paragraph about communication", "safe", (edit,)),)
+        return [replace(one, fixes=fixes) if missing[one.rule] in wanted else one for one in findings]
+
+    def _statement(self, rule_id: str) -> str | None:
+        """The statement that a rule's fix inserts; None for a rule that is mended otherwise, or not at all."""
+        rule = self.rulebook.rules.get(rule_id)
+        return next((entry.insert for entry in rule.file.fix if entry.insert), None) if rule is not None else None
 
     def _finding(
-        self, draft: Draft, match: Match, rule: Rule, severity: Severity, verdict: Verdict | None, platform: str
+        self, draft: Draft, match: Match, rule: Rule, severity: Severity, verdict: Verdict | None, platform: Platform
     ) -> Finding:
         start, end = draft.folded.source(match.start, match.end)
         text = draft.text[start:end]
         shown = " ".join(text.split())
         if len(shown) > _SHOWN:
             shown = shown[: _SHOWN - 1].rstrip() + "…"
-        help_ = rule.file.suggest.replace("{platform}", platform)
-        if match.missing and (sentence := offer(self.communication, rule.id.rpartition("/")[2])):
-            help_ = f"Paste: {sentence}"
+        help_ = rule.file.suggest.replace("{platform}", platform.name)
+        if match.missing and (statement := self._statement(rule.id)):
+            sentence = offer(self.communication, statement, platform.file.channel)
+            help_ = f"Paste: {sentence}" if sentence else f"{help_} {_HOW_TO_CONFIGURE}"
         return Finding(
             rule=rule.id,
             severity=severity,
-            message=rule.message.replace("{platform}", platform).replace("{match}", shown),
+            message=rule.message.replace("{platform}", platform.name).replace("{match}", shown),
             start=start,
             end=end,
             match=text,
             fingerprint=fingerprint(draft, match),
             help=help_,
             policy=(verdict.policy,) if verdict is not None and verdict.policy else (),
+            fixes=self.fixer.fixes(draft, match, platform) if rule.file.fix and not match.missing else (),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from linter.draft import Draft, DraftError, Layer
@@ -33,7 +33,7 @@ class Match:
     """What a rule found: a half-open stretch of the draft's folded text.
 
     `missing` marks a rule that requires something and did not find it; its stretch is the first line of prose.
-    `signal` marks a whole sentence, found by the trained model.
+    `signal` marks a whole sentence, found by the trained model. `sentence` is where it stands, where that is prose or a quote.
     """
 
     rule: str
@@ -42,6 +42,7 @@ class Match:
     certainty: Certainty = Certainty.CERTAIN
     missing: bool = False
     signal: bool = False
+    sentence: Sentence | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Candidate:
     end: int
     certainty: Certainty
     guards: Iterator[int]
+    sentence: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Patterns:
         self._identifiers: dict[str, list[int]] = defaultdict(list)
         self._signals: list[tuple[int, str, float]] = []
         self._likely: dict[int, tuple[str, float]] = {}
-        normalise = _remembering(normaliser(nlp))
+        normalise = remembering(normaliser(nlp))
         for number, (pattern, rule, keys) in enumerate(patterns):
             for phrase in pattern.phrases or ():
                 try:
@@ -232,7 +234,7 @@ class RuleMatcher:
                 if entry.identifier is not None and certainty is Certainty.CERTAIN:
                     certainty = next(i.certainty for i in reading.identifiers if i.start == hit.start)
                 guards = self._reaching(rule, hit, sentence, doc, docs)
-                yield Candidate(rule, index, hit.start, hit.end, certainty, guards)
+                yield Candidate(rule, index, hit.start, hit.end, certainty, guards, sentence)
 
     def _hits(self, doc: Doc, reading: Reading) -> Iterator[tuple[_Hit, Sentence | None]]:
         for sentence in reading.sentences:
@@ -315,7 +317,8 @@ def match_of(candidate: Candidate) -> Match:
     """What a candidate that nothing takes back amounts to."""
     entry = candidate.rule.entries[candidate.entry]
     signal = entry.signal is not None and entry.phrases is None and entry.tokens is None
-    return Match(candidate.rule.id, candidate.start, candidate.end, candidate.certainty, signal=signal)
+    place = candidate.start, candidate.end
+    return Match(candidate.rule.id, *place, candidate.certainty, signal=signal, sentence=candidate.sentence)
 
 
 def longest(found: Iterable[Match]) -> list[Match]:
@@ -345,7 +348,7 @@ def first_line(draft: Draft) -> tuple[int, int]:
     return start, start
 
 
-def _remembering(normalise: Callable[[str], list[str]]) -> Callable[[str], list[str]]:
+def remembering(normalise: Callable[[str], list[str]]) -> Callable[[str], list[str]]:
     """The same function, which tokenizes a phrase only once."""
     known: dict[str, list[str]] = {}
 

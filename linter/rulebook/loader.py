@@ -291,8 +291,19 @@ def _check_patterns(rule: Rule, book: Rulebook) -> None:
 
 
 def _check_fixes(rule: Rule, book: Rulebook) -> None:
-    """Raise `RulebookError` for a phrase of a fix that cannot be read."""
+    """Raise `RulebookError` for a phrase of a fix that cannot be read, and for a rule whose fixes cannot be taken over."""
     for index, entry in enumerate(rule.file.fix):
+        if entry.like is not None:
+            other = book.rules.get(entry.like)
+            place = rule.document.place(("fix", index, "like"))
+            if other is None:
+                near = _nearest(entry.like, book.rules)
+                remedy = f"Did you mean '{near}'?" if near else ""
+                raise RulebookError(rule.path, f"no rule is called '{entry.like}'", remedy, *place)
+            if any(own.like is not None for own in other.file.fix):
+                raise RulebookError(
+                    rule.path, f"'{other.id}' takes its own fixes from elsewhere", "Name that rule.", *place
+                )
         for number, phrase in enumerate(entry.phrases or ()):
             _check_phrase(rule, book, phrase, ("fix", index, "phrases", number))
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from linter.communication import CHANNEL
 from linter.context import Context, Document, Stage, Waiver
 from linter.draft import Layer
 from linter.finding import Safety, Severity
@@ -95,28 +96,31 @@ class FixEntry(Strict):
     phrases: list[Text] | None = Field(
         default=None, min_length=1, description="Phrase templates: what one of them finds round the match is replaced."
     )
-    replace: Literal["match", "apart", "clause", "sentence"] | None = Field(
+    replace: Literal["match", "apart", "answer", "clause", "sentence"] | None = Field(
         default=None,
         description="What is replaced: the match, what stands apart with it (a line, brackets, an entry between commas), "
-        "the last clause of its sentence, or the sentence.",
+        "the same where it answers a short question, the last clause of its sentence, or the sentence.",
     )
     insert: Literal["tools", "availability", "boundaries", "preference"] | None = Field(
         default=None, description="For `require`: the statement of the `communication:` block to insert."
     )
+    like: Id | None = Field(default=None, description="The fixes of another rule.")
     with_: str = Field(
         default="",
         alias="with",
         description="What to put there; {channel}, {platform}, {me} and {i} are filled in. Without it, nothing.",
     )
-    safety: Safety = Field(default="unsafe", description="`safe` if nothing else that the writer says is lost.")
+    safety: Safety | None = Field(
+        default=None, description="`safe` if nothing else that the writer says is lost; else `unsafe`, the default."
+    )
 
     @model_validator(mode="after")
     def _one_way(self) -> FixEntry:
-        given = [name for name in ("phrases", "replace", "insert") if getattr(self, name) is not None]
+        given = [name for name in ("phrases", "replace", "insert", "like") if getattr(self, name) is not None]
         if len(given) != 1:
-            raise ValueError(f"needs exactly one of phrases, replace, insert; has {', '.join(given) or 'none'}")
-        if self.insert and self.with_:
-            raise ValueError("'insert' takes its words from the configuration, not from 'with'")
+            raise ValueError(f"needs exactly one of phrases, replace, insert, like; has {', '.join(given) or 'none'}")
+        if (self.insert or self.like) and self.with_:
+            raise ValueError(f"'{given[0]}' goes without 'with'")
         return self
 
 
@@ -208,7 +212,7 @@ class PlatformFile(Strict):
     name: Text
     about: str = ""
     channel: Text = Field(
-        default="the messages here", description="What the marketplace calls its own messages, as fixes write it."
+        default=CHANNEL, description="What the marketplace calls its own messages, as fixes write it."
     )
     levels: dict[Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]*)?$")], Verdict]
 

@@ -1,0 +1,166 @@
+"""Make an edit of a stretch: keep links, brackets and emphasis whole, and leave no stray blank, comma or empty line behind.
+
+All offsets are the source's code points.
+"""
+
+from __future__ import annotations
+
+import re
+
+from linter.draft import Draft, Layer
+from linter.finding import Edit
+from linter.layout import ITEM
+
+_PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">", "“": "”", "«": "»", "„": "“"}
+_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|~~|[\"`]")
+_BLANKS = " \t\u00a0"
+_STOPS = ".!?…"
+_DANGLING = ",;:–—-"
+_LINK = re.compile(
+    r"\[([^\[\]\r\n]{0,500})\]\(([^()\s]{1,2000}(?:\([^()\s]{0,500}\))?[^()\s]{0,500})(?:[ \t]+\"[^\"\r\n]{0,300}\")?\)"
+)
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_BARE = re.compile(r"[\s>*_~\"'“”-]*(?:[Pp]\.? ?[Ss]\.?:?\s*)?\Z")
+
+
+def replaced(draft: Draft, start: int, end: int, text: str) -> Edit | None:
+    """The edit that puts `text`, which may be empty, in place of a stretch; None where it would break what it cuts into."""
+    stretch = _whole(draft, start, end, cut=not text)
+    if stretch is None or _touches_code(draft, *stretch):
+        return None
+    start, end = stretch
+    if text:
+        if _opens_sentence(draft, start) and draft.text[start:end].lstrip("*_\"'“(")[:1].isupper():
+            text = text[0].upper() + text[1:]
+        return Edit(start, end, text)
+    return _whole_lines(draft, start, end) or _inline(draft, start, end)
+
+
+def link_around(draft: Draft, offset: int) -> tuple[int, int, str] | None:
+    """The Markdown link that an offset stands in, and its text."""
+    line = draft.place(offset)[0]
+    begin = draft.line_starts[line - 1]
+    for link in _LINK.finditer(draft.line(line)):
+        if begin + link.start() <= offset < begin + link.end():
+            return begin + link.start(), begin + link.end(), link[1]
+    return None
+
+
+def _whole(draft: Draft, start: int, end: int, cut: bool) -> tuple[int, int] | None:
+    """The stretch with every link, pair of brackets and emphasis that it cuts into; None where that is not possible."""
+    text = draft.text
+    for offset in (start, end - 1):
+        if link := link_around(draft, offset):
+            start, end = min(start, link[0]), max(end, link[1])
+    for _ in range(8):
+        before, after = text[start - 1 : start], text[end : end + 1]
+        missing_close, missing_open = _unpaired(text[start:end])
+        if missing_close and after == missing_close:
+            end += 1
+        elif missing_open and before == missing_open:
+            start -= 1
+        elif (mark := _odd(text[start:end])) and text.startswith(mark, end):
+            end += len(mark)
+        elif mark and text.endswith(mark, 0, start):
+            start -= len(mark)
+        elif missing_close or missing_open or mark:
+            return None
+        elif cut and before and (_PAIRS.get(before) == after or (before == after and before in "*_\"'`~")):
+            start, end = start - 1, end + 1
+        else:
+            return start, end
+    return None
+
+
+def _unpaired(part: str) -> tuple[str, str]:
+    """The closing bracket that is missing at the end of a text, and the opening one that is missing at its start."""
+    waiting: list[str] = []
+    for character in part:
+        if character in _PAIRS and not (character == "“" and waiting[-1:] == ["“"]):
+            waiting.append(_PAIRS[character])
+        elif character in _PAIRS.values() and character != ">":
+            if waiting[-1:] != [character]:
+                return "", next(opening for opening, closing in _PAIRS.items() if closing == character)
+            waiting.pop()
+        elif character == ">" and waiting[-1:] == [">"]:
+            waiting.pop()
+    return (waiting[-1] if waiting else ""), ""
+
+
+def _odd(part: str) -> str:
+    """A mark of emphasis or quotation that opens or closes in a text but not both."""
+    seen: dict[str, int] = {}
+    for mark in _EMPHASIS.findall(part):
+        seen[mark] = seen.get(mark, 0) + 1
+    return next((mark for mark, count in seen.items() if count % 2), "")
+
+
+def _touches_code(draft: Draft, start: int, end: int) -> bool:
+    """Whether a stretch reaches into code, a comment or a directive, which fixes leave alone."""
+    return any(region.layer in (Layer.CODE, Layer.COMMENT) for region in draft.regions_between(start, end))
+
+
+def _opens_sentence(draft: Draft, start: int) -> bool:
+    """Whether a sentence starts here."""
+    before = draft.text[max(draft.body, draft.line_starts[draft.place(start)[0] - 1]) : start]
+    if ITEM.fullmatch(before.rstrip()) or not before.strip("*_~\"'“(> \t"):
+        return True
+    return before.rstrip("*_\"'“( \t")[-1:] in _STOPS and before[-1:] in "*_\"'“( \t"
+
+
+def _whole_lines(draft: Draft, start: int, end: int) -> Edit | None:
+    """The cut of whole lines, where nothing but a bullet is left on them; an empty line beside them goes, too."""
+    text, starts = draft.text, draft.line_starts
+    first, last = draft.place(start)[0], draft.place(max(start, end - 1))[0]
+    begin, stop = starts[first - 1], starts[last] if last < len(starts) else len(text)
+    before, after = text[begin:start], text[end:stop]
+    if begin < draft.body or not (_BARE.fullmatch(before) or ITEM.fullmatch(before.rstrip())):
+        return None
+    if not _BARE.fullmatch(after.lstrip(".,;!")):
+        return None
+    blank_before = first == 1 or begin <= draft.body or not draft.line(first - 1).strip()
+    blank_after = last < len(starts) and not draft.line(last + 1).strip()
+    if blank_before and blank_after:
+        while last < len(starts) and not draft.line(last + 1).strip() and stop < len(text):
+            last += 1
+            stop = starts[last] if last < len(starts) else len(text)
+    elif blank_before and stop == len(text) and first > 1:  # the last paragraph: the lines before it end the draft
+        kept = len(text[draft.body : begin].rstrip())
+        ends = list(_LINE_END.finditer(text, draft.body + kept, begin))
+        begin = (ends[0].end() if _LINE_END.search(text[-2:]) else ends[0].start()) if ends else begin
+    elif stop == len(text) and not _LINE_END.search(text[-2:]) and first > 1:  # no line end at the end, as before
+        begin = starts[first - 1] - len(_LINE_END.findall(text[starts[first - 2] : begin])[-1])
+    return Edit(begin, stop, "")
+
+
+def _inline(draft: Draft, start: int, end: int) -> Edit:
+    """The cut of a part of a line, with the blanks and the punctuation that would be left over."""
+    text = draft.text
+    gone = text[start:end].rstrip()
+    left = start
+    while left > draft.body and text[left - 1] in _BLANKS:
+        left -= 1
+    right = end
+    while right < len(text) and text[right] in _BLANKS:
+        right += 1
+    before, after = text[left - 1 : left], text[right : right + 1]
+    opening = _opens_sentence(draft, start)
+    if after == "" or after in "\r\n":  # at a line's end
+        if before in _DANGLING and before and not opening:
+            left = len(text[:left].rstrip(_DANGLING + _BLANKS))
+            return Edit(left, right, gone[-1:] if gone[-1:] in _STOPS else "")
+        return Edit(left, right, "")
+    if opening:
+        if after in ",;:.!?":  # nothing is left of the sentence but its end
+            right += 1
+            while right < len(text) and text[right] in _BLANKS:
+                right += 1
+        capital = text[right : right + 1]
+        if capital.islower() and not draft.small_starts:
+            return Edit(start, right + 1, capital.upper())
+        return Edit(start, right, "")
+    if before in '([{“"' or not before:
+        return Edit(start, right, "")
+    if after in ",.;:!?…)]}”":
+        return Edit(left, right, "")
+    return Edit(left, right, " " if left < start or right > end else "")
