@@ -25,14 +25,14 @@ PLAIN = {
     **dict.fromkeys("⟩〉》›❭❯❱", ">"),
     **dict.fromkeys("❴⦃", "{"),
     **dict.fromkeys("❵⦄", "}"),
-    **dict.fromkeys("\u2028\u2029\u0085\u2800\u3164\u115f\u1160\uffa0", " "),
+    **dict.fromkeys("\u2028\u2029\u0085\u2800", " "),
     **{"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th"},
-    **{"🔟": "10", "〇": "0", "℮": "e", "™": "™", "℠": "℠"},
+    **{"🔟": "10", "〇": "0", "🄋": "0", "🄌": "0", "℮": "e", "™": "™", "℠": "℠"},
     **_pairs(
         ("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz"),  # small capitals
         ("ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ", "acefghijkmrtvwy"),  # turned letters
         ("ıȷɑɡɩʋ", "ijagiv"),
-        ("øØłŁđĐħĦŧŦŀĿƀɃɨƗʉɄɇɆɉɈɍɌɏɎⱥȺȼȻƶƵǥǤⱡⱠðÐ", "oollddhhttllbbiiuueejjrryyaacczzgglldd"),  # strokes
+        ("ⱧⱨⱩⱪⱫⱬøØłŁđĐħĦŧŦŀĿƀɃɨƗʉɄɇɆɉɈɍɌɏɎⱥȺȼȻƶƵǥǤⱡⱠðÐ", "hhkkzzoollddhhttllbbiiuueejjrryyaacczzgglldd"),  # strokes
         ("ɓƁƈƇɗƊƒƑɠƓɦƙƘƥƤʠʈƭƬʂƴƳƞɲɱʐɽɫɬ", "bbccddffgghkkppqtttsyynnmzrll"),  # hooks
         ("ᗩᗪᗷᑕᖴᗰᑎᑌᐯᗯ᙭", "adbcfmnuvwx"),  # syllabics that stand for capitals in fancy text
     ),
@@ -53,6 +53,8 @@ _CAPITAL = _pairs(
     ("ᎠᎡᎢᎥᎩᎪᎫᎬᎳᎷᎻᏀᏂᏃᏎᏏᏒᏔᏙᏚᏞᏟᏢᏦᏧᏌᏴᏳ", "drtiyajewmhghz4brwvslcpkdubg"),  # Cherokee
     ("ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ", "bpdtgkjczfmnlsrvhwxyaeiou"),  # Lisu
 )
+# Signs of currencies that fancy text uses as letters; undone next to a letter, since "₱500" is a price.
+CURRENCIES = _pairs(("₳฿₵₡₣₲₭₤₥₦₱₴₮₩₿", "abccfgklmnpstwb"))
 DRAWN_ALIKE = {
     **{letter.upper(): plain for letter, plain in _SMALL.items()},
     **_SMALL,
@@ -60,9 +62,9 @@ DRAWN_ALIKE = {
     **_CAPITAL,
 }
 
-# Variation selectors, joiners and enclosing marks that belong to the character before them.
+# Variation selectors, joiners, fillers and enclosing marks that belong to the character before them.
 INVISIBLE = frozenset(
-    "\u034f\u180b\u180c\u180d\u180f\u20dd\u20de\u20df\u20e0\u20e2\u20e3\u20e4"
+    "\u3164\uffa0\u115f\u1160\u034f\u180b\u180c\u180d\u180f\u20dd\u20de\u20df\u20e0\u20e2\u20e3\u20e4"
     + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 )
 # Lines through, under and over letters: no script needs them.

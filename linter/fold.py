@@ -15,7 +15,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from linter.alike import COUNTRIES, DRAWN_ALIKE, INVISIBLE, OVERLAYS, PLAIN
+from linter.alike import COUNTRIES, CURRENCIES, DRAWN_ALIKE, INVISIBLE, OVERLAYS, PLAIN
 
 _ALIKE = re.compile("[" + "".join(DRAWN_ALIKE) + "]")
 _RUN = re.compile(r"[\w@.+]+")
@@ -24,6 +24,12 @@ _SINGLES = re.compile(r"(?:(?<!\w)\w(?!\w)[^\w\n]{1,3}){5,}\w?")
 _LINE = re.compile(r"[^\n]+")
 _LATIN = re.compile("[A-Za-z]")
 _REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]+")
+# A token of them that is an address or a handle: flags are not tied by such signs.
+_TIED = re.compile("[\U0001f1e6-\U0001f1ff\\w]+(?:[@._+][\U0001f1e6-\U0001f1ff\\w]+)+")
+_COINS = "".join(CURRENCIES)
+_COINED = re.compile(rf"[\w@.+{_COINS}]*[{_COINS}][\w@.+{_COINS}]*")
+_LETTERED = re.compile(rf"[^\W\d_][{_COINS}](?!\d)|[{_COINS}][^\W\d_]")
+_COIN = re.compile(rf"[{_COINS}](?!\d)")
 # ASCII, then letters that stay as they are but for their case, then one character that needs a look.
 _PIECE = re.compile(
     "[\0-\x7f]+|[\u0391-\u03a1\u03a3-\u03c9\u0400-\u0482\u048a-\u052f\u0621-\u064a\u0904-\u0939\u3041-\u3096\u30a1-\u30fa"
@@ -74,7 +80,8 @@ def _fold_once(text: str) -> tuple[Folded, bool]:
         joined = text.translate(table)
     else:
         joined, starts, ends = _fold_pieces(text)
-    plain = _REGIONAL.sub(_unflag, joined)
+    plain = _REGIONAL.sub(_unflag, _TIED.sub(_untie, joined))
+    plain = _COINED.sub(_uncoin, plain)
     if _ALIKE.search(plain) and _LATIN.search(plain):
         plain = _LINE.sub(_unmix_line, plain)
     return Folded(plain.lower(), starts, ends), plain == joined
@@ -154,8 +161,25 @@ def _unmix(run: re.Match[str]) -> str:
     return "".join(DRAWN_ALIKE.get(c, c) for c in word)
 
 
+def _untie(token: re.Match[str]) -> str:
+    """Regional letters of an address or a handle become letters."""
+    return _REGIONAL.sub(lambda run: _letters(run.group()), token.group())
+
+
+def _uncoin(token: re.Match[str]) -> str:
+    """Signs of currencies in a word become letters; those of a price stay."""
+    chars = token.group()
+    if _LETTERED.search(chars) is None:
+        return chars
+    return _COIN.sub(lambda coin: CURRENCIES[coin.group()], chars)
+
+
+def _letters(flags: str) -> str:
+    return "".join(chr(ord(c) - 0x1F1E6 + 97) for c in flags)
+
+
 def _unflag(run: re.Match[str]) -> str:
     """Regional letters become letters where they spell; a flag, or flags in a row, stay."""
-    letters = "".join(chr(ord(c) - 0x1F1E6 + 97) for c in run.group())
+    letters = _letters(run.group())
     pairs = [letters[i : i + 2] for i in range(0, len(letters), 2)]
     return run.group() if all(pair in COUNTRIES for pair in pairs) else letters

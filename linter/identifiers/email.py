@@ -10,6 +10,7 @@ from linter.draft import Layer
 from linter.identifiers.base import Identifier, Passage, Recogniser
 from linter.identifiers.email_implied import ImpliedAddresses
 from linter.identifiers.email_judge import Judge
+from linter.identifiers.email_pieces import PiecedAddresses
 from linter.identifiers.email_providers import Providers
 from linter.identifiers.email_spelled import SpelledAddresses
 from linter.identifiers.patterns import lazy
@@ -18,8 +19,12 @@ from linter.identifiers.views import hidden, readings
 _LITERAL = lazy(
     r"(?<![\w.%+@-])(?P<local>[\w*•][\w.%+*•'&-]{0,80})@(?P<domain>[^\W_](?:-{0,2}[^\W_]){0,62}(?:\.[^\W_](?:-{0,2}[^\W_]){0,62}){1,5})"
 )
+# Broken by the end of a line after a sign, where the line before is no whole address.
+_BROKEN = lazy(
+    r"(?<![\w.%+@-])(?P<local>[\w*•][\w.%+*•'&-]{0,80})@(?P<domain>\n?[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.\n?[^\W_](?:[\w-]{0,61}[^\W_])?){1,4})"
+)
 _WORD = lazy(r"[^\W_]+")
-_BRACKETED = lazy(r"[\[({<*_~|/-]\s?(?:at|a|@|dot|arroba)\s?[\])}>*_~|/-]")
+_BRACKETED = lazy(r"[\[({<*_~|/-]\s?(?:at|a|@|dot|arroba|at[ -][a-z ]{3,12})\s?[\])}>*_~|/-]")
 _LOOSE = lazy(r"[📧✉📩📨📬📭📪📮🌀🐒🐵🐶🐌💌]\s?[a-z]|[a-z]dot(?:com|net|org|me|fr|de|in|co)\b")
 _FREE = lazy(r"[\w*.)\]…]\s{0,3}@(?:\s{0,3}[^\W\d_]|,\s)")
 _AT_COLON = lazy(r"mail[^.\n]{0,12}[:>=-]\s?[\w.-]{2,40} at [a-z]")
@@ -42,13 +47,14 @@ _COMMON_ENDINGS = (
     ".dev",
     ".example",
 )
-_CAPITALS = lazy(r"(?<![\w.])(?:[a-z0-9_-]|\.|DOT){1,40}?AT[-_.]?[a-z0-9-]{2,40}[-_.]?DOT[-_.]?([a-z]{2,12})(?!\w)")
-_COMMON_DOTS = frozenset(("point", "period", "punt", "pont", "piste", "punct", "titik", "pto"))
-_COMMON_DOTTED = lazy(
-    r"[\s(\[{<*_-](?:point|period|punt|pont|piste|punct|titik|pto)[\s)\]}>*_-]{1,3}(?:com|net|org|fr|de|es|it|nl|be|ch|hu|ro|fi|id|io|me)\b"
+_CAPITALS = lazy(
+    r"(?<![\w.])(?:[a-z0-9_-]|\.|DOT){1,40}?AT[-_.]?[a-z0-9-]{2,40}(?:[-_.]?DOT[-_.]?[a-z]{2,12}){0,2}[-_.]?DOT[-_.]?([a-z]{2,12})(?!\w)"
 )
+_COMMON_DOTS = frozenset(("point", "period", "punt", "pont", "piste", "punct", "titik", "pto"))
+_COMMON_DOTTED = lazy(r"[\s(\[{<*_-](?:point|period|punt|pont|piste|punct|titik|pto)[\s)\]}>*_-]{1,3}([a-z]{2,12})\b")
 _CIRCLED = lazy("[ⓐⒶ🅐🅰🄰]")
 _ALONE = lazy(r"(?<![a-z])a(?![a-z])")
+_LEET = (str.maketrans("01345", "oleas"), str.maketrans("01345", "oieas"))
 _ENCODED = lazy(r"[A-Za-z0-9+/]{14}|[0-9a-fA-F]{2}(?: [0-9a-fA-F]{2}){7}")
 
 
@@ -56,16 +62,24 @@ class _Addresses:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._providers = Providers(words["mail-providers"])
         self._spelled = SpelledAddresses(words, self._providers)
+        self._pieced = PiecedAddresses(words, self._spelled)
         self._implied = ImpliedAddresses(words, self._providers)
         self._judge = Judge(words)
         self._tlds = frozenset(words["top-level-domains"])
         self._dots = frozenset(word for word in words["dot-words"] if len(word) > 1) - _COMMON_DOTS
+        self._marked_dots = tuple(word for word in self._dots if not _WORD.fullmatch(word))
         self._sure_ats = frozenset(
             entry for entry in words["at-words"] if _WORD.fullmatch(entry) and len(entry) > 2
         ) - {"chez"}
         self._ats = frozenset(word for entry in words["at-words"] for word in _WORD.findall(entry) if len(word) > 1)
 
     def __call__(self, passage: Passage) -> Iterator[Identifier]:
+        """The longest first: where two overlap, the first is kept."""
+        yield from sorted(
+            self._all(passage), key=lambda found: (found.form == "provider implied", found.start - found.end)
+        )
+
+    def _all(self, passage: Passage) -> Iterator[Identifier]:
         text, start, end = passage.folded.text, passage.start, passage.end
         for first, last, form, kind in self._found(text, start, end):
             if kind := self._layered(passage, first, kind):
@@ -75,7 +89,7 @@ class _Addresses:
             for first, last, form, kind in self._found(signs, start, end):
                 yield Identifier(kind, first, last, "circled" if form == "literal" else form)
         here = text[start:end]
-        for name, view in readings(here):
+        for name, view in readings(here, passage.draft.text[slice(*passage.folded.source(start, end))]):
             for first, last, form, kind in self._found(view.text, 0, len(view.text)):
                 places = sorted((*view.source(first, first + 1), *view.source(last - 1, last)))
                 if here[places[0] : places[-1]] == view.text[first:last]:
@@ -104,6 +118,8 @@ class _Addresses:
                 taken.append(found[:2])
                 yield found
             yield from self._backwards(text, start, end)
+            if text.find("@\n", start, end) >= 0 or text.find(".\n", start, end) >= 0:
+                yield from self._broken(text, start, end)
         words = set(_WORD.findall(text, start, end))
         provider = self._providers.hinted(words, text, start, end)
         if provider or self._spelled_out(text, start, end, words, taken):
@@ -111,6 +127,10 @@ class _Addresses:
                 if all(address.end <= first or last <= address.start for first, last in taken):
                     nobody = self._judge.reaches_nobody(text, address.start, address.end, address.local, address.domain)
                     yield address.start, address.end, address.form, "lookalike" if nobody else "email"
+        if self._pieced.promising(text, start, end):
+            for address in self._pieced(text, start, end):
+                if all(address.end <= first or last <= address.start for first, last in taken):
+                    yield address.start, address.end, address.form, "email"
         if provider:
             for first, last, form in self._implied(text, start, end):
                 closing = text[last : last + 1] == ")" and "(" in text[first:last]
@@ -123,7 +143,11 @@ class _Addresses:
             return True
         if not self._dots.isdisjoint(words) and not self._ats.isdisjoint(words):
             return True
-        if not _COMMON_DOTS.isdisjoint(words) and _COMMON_DOTTED.search(text, start, end):
+        if not _COMMON_DOTS.isdisjoint(words) and any(
+            dotted[1] in self._tlds for dotted in _COMMON_DOTTED.finditer(text, start, end)
+        ):
+            return True
+        if not text.isascii() and any(text.find(dot, start, end) >= 0 for dot in self._marked_dots):
             return True
         if _AT_COLON.search(text, start, end):
             return True
@@ -164,14 +188,30 @@ class _Addresses:
             if ending in self._tlds and "." not in mailbox:
                 yield match.start(), match.start(2) + len(mailbox), "reversed", "email"
 
+    def _broken(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+        """Addresses that the end of a line cuts: nothing whole may stand before the cut."""
+        for match in _BROKEN.finditer(text, start, end):
+            whole = match["domain"]
+            head, cut, _ = whole.partition("\n")
+            if cut and self._domain(head.strip(".")) is None and (domain := self._domain(whole.replace("\n", ""))):
+                yield match.start(), match.start("domain") + len(domain) + 1, "split", "email"
+
     def _domain(self, domain: str) -> str | None:
         """The domain without what a missing blank has glued to it; nothing when it has no known ending."""
         labels = domain.split(".")
         for size in range(len(labels), 1, -1):
             ending = labels[size - 1]
-            if ending in self._tlds or ending in ("c0m", "n3t", "0rg") or ending.startswith("xn--"):
+            if ending in self._tlds or ending.startswith("xn--") or self._leet_ending(ending):
                 return ".".join(labels[:size])
         return None
+
+    def _leet_ending(self, ending: str) -> bool:
+        """Whether digits stand for letters of a top-level domain: c0m, 5tud10."""
+        return (
+            not ending.isalpha()
+            and sum(c.isalpha() for c in ending) * 2 >= len(ending) > 1
+            and not self._tlds.isdisjoint(ending.translate(table) for table in _LEET)
+        )
 
     def _layered(self, passage: Passage, first: int, kind: str) -> str:
         """The kind that is left where the draft is a comment or code."""

@@ -47,7 +47,7 @@ _REACHING = lazy(
     r"\b(?:reach|contact|hit|find|write|get|message|ping|catch|text|mail|drop)\b[^.!?\n]{0,30}\b(?:me|us|at|via|through|on|by|using)\b[^.!?\n]{0,12}\Z"
 )
 _NUMBERED = lazy(r"[a-z][a-z._-]{3,}\d{1,4}")
-_MARK = lazy(r"[:=()>+\n]")
+_MARK = lazy(r"[:=()>+\n\[\]{<]")
 _STRONG = lazy(
     r"\b(?:address|account|username|user|id|is|it's|ending|named|called|at|adresse|usuario|es|ist|est)\b|[:=]"
 )

@@ -76,7 +76,9 @@ class _At:
 
 
 @dataclass(frozen=True, slots=True)
-class _Domain:
+class Domain:
+    """The domain of a disguised address: where it ends in the text, and its name as meant."""
+
     end: int
     name: str
     spelled: bool  # its dots are words or bracketed
@@ -106,7 +108,7 @@ class SpelledAddresses:
                 last = found.end
         for match in _OTHER_SIGN.finditer(text, start, end):
             provider = self._providers.match(text, match.end())
-            reach = self._domain(text, match.end())
+            reach = self.domain(text, match.end())
             local = self._local(text, start, match.start())
             if (
                 provider
@@ -150,8 +152,8 @@ class SpelledAddresses:
     def _around(self, text: str, start: int, at: _At) -> Spelled | None:
         if at.kind == "word" and not (text[at.start] in " \t\n," and text[at.end - 1].isspace()):
             return None
-        reach = self._domain(text, at.end)
-        if reach is None:
+        reach = self.domain(text, at.end)
+        if reach is None or (text[at.start : at.end].strip() == "et" and " nokta " not in text[at.end : reach.end]):
             return None
         local = self._local(text, start, at.start)
         label = reach.name.split(".")[0]
@@ -167,7 +169,7 @@ class SpelledAddresses:
         form = {"bracketed": "bracketed", "wrapped": "bracketed", "sign": "spaced"}.get(at.kind, "spelled")
         return Spelled(first, reach.end, form, local, reach.name)
 
-    def _sure(self, text: str, start: int, first: int, at: _At, reach: _Domain, plain: bool, handle: bool) -> bool:
+    def _sure(self, text: str, start: int, first: int, at: _At, reach: Domain, plain: bool, handle: bool) -> bool:
         """Whether local part, separator and domain together are an address and no turn of speech."""
         dotted = "." in reach.name
         if at.kind == "bracketed":
@@ -176,7 +178,7 @@ class SpelledAddresses:
             return reach.known or (dotted and not text[at.start - 1].isdigit()) or (dotted and not plain)
         if plain:
             role = dotted and text[first : at.start].strip() in _ROLES
-            return role and (reach.spelled or _line_alone(text, first, reach.end) or self._cued(text, start, first))
+            return role and (reach.spelled or _line_alone(text, first, reach.end) or self.cued(text, start, first))
         if at.kind == "wrapped" or (at.kind == "word" and reach.spelled and dotted):
             return dotted or (reach.known and handle)
         if handle and reach.known:
@@ -185,22 +187,29 @@ class SpelledAddresses:
             return True
         if at.kind == "sign" and (reach.known or (handle and dotted)):
             return True
-        alone = _line_alone(text, first, reach.end) and not _TITLE.search(text, first, at.start)
+        titled = _TITLE.search(text, first, at.start) is not None
+        alone = _line_alone(text, first, reach.end) and not titled
         if reach.name in self._platforms:
             return False
-        if dotted and at.kind == "sign" and alone:
+        if dotted and at.kind == "sign" and (alone or (not titled and self._near(text, start, first, reach.end))):
             return True
         return (dotted or reach.known) and (
-            self._cued(text, start, first) or _IS_MINE.match(text, reach.end) is not None
+            self.cued(text, start, first) or _IS_MINE.match(text, reach.end) is not None
         )
 
-    def _cued(self, text: str, start: int, first: int) -> bool:
+    def cued(self, text: str, start: int, first: int) -> bool:
         """Whether a word for mail leads directly to the address."""
         low = max(start, first - 40)
         last = self._cues.before(text, low, first)
         if last >= 0 and _CUE_TAIL.match(text, last, first) is not None:
             return True
         return _ASKED.search(text, low, first) is not None
+
+    def _near(self, text: str, start: int, first: int, last: int) -> bool:
+        """Whether a word for mail stands in the sentence or two before the address, or soon after it."""
+        before = max(start, text.rfind("\n\n", start, first), first - 70)
+        after = min(len(text), last + 24)
+        return self._cues.inside(text, before, first) or self._cues.inside(text, last, after)
 
     @staticmethod
     def _ellipsis(text: str, start: int, end: int) -> int:
@@ -239,16 +248,16 @@ class SpelledAddresses:
             return joint.start(1)
         return None
 
-    def _domain(self, text: str, place: int) -> _Domain | None:
+    def domain(self, text: str, place: int) -> Domain | None:
         """The domain that begins at `place`."""
         provider = self._providers.match(text, place)
         spelled = False
-        best: _Domain | None = None
+        best: Domain | None = None
         if provider:
             end, name = provider
-            best = _Domain(end, name.replace(" ", ""), False, True)
+            best = Domain(end, name.replace(" ", ""), False, True)
             if tail := _COM.match(text, end):
-                return _Domain(tail.end(), best.name + ".com", False, True)
+                return Domain(tail.end(), best.name + ".com", False, True)
             parts = [best.name]
         else:
             first = _LABEL.match(text, place)
@@ -270,15 +279,16 @@ class SpelledAddresses:
             ending = label.group().replace("0", "o").replace("3", "e")
             if ending in self._tlds:
                 domain = ".".join(parts)
-                best = _Domain(end, domain, spelled, provider is not None or self._providers.known(domain))
+                best = Domain(end, domain, spelled, provider is not None or self._providers.known(domain))
         return best
 
     def _later(self, text: str, local: re.Match[str], end: int) -> Spelled | None:
         """ "studio@ and then our name, pixelforge dot co"."""
         for word in _WORD.finditer(text, local.end(), min(end, local.end() + 60)):
-            if any(mark in text[local.end() : word.start()] for mark in (". ", "! ", "? ", "\n\n")):
+            between = text[local.end() : word.start()].replace("...", "")
+            if any(mark in between for mark in (". ", "! ", "? ", "\n\n")):
                 break
-            reach = self._domain(text, word.start())
+            reach = self.domain(text, word.start())
             if reach and "." in reach.name:
                 return Spelled(local.start(), reach.end, "pieces", local[1], reach.name)
         return None

@@ -1,4 +1,4 @@
-"""Other readings of a passage: encoded, spelled letter by letter, or reversed, each with its places in the text."""
+"""Other readings of a passage: encoded, formatted, spelled letter by letter, or reversed, each with its places in the text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ENTITY = lazy(
 _LETTERS = lazy(
     r"""(?<![^\s:(\[<"'>,=]) [a-z0-9@._+()\[\]-] (?:[ \t]{1,3}[a-z0-9@._+()\[\]-]){2,100} (?![a-z0-9@])
       | (?<![\w-]) [a-z0-9@.] (?:-[a-z0-9@.+_]){2,100} (?![a-z0-9])
-      | (?<!\w) [a-z0-9@.] (?:[ ]?[_*|/~·•,:;][ ]?[a-z0-9@.+-]){4,100} (?![a-z0-9])
+      | (?<!\w) [a-z0-9@.] (?:[ ]?[_*|/~·•,:;]{1,3}[ ]?[a-z0-9@.+-]){4,100} (?![a-z0-9])
       | (?<![\w.]) [a-z0-9] (?:\.[a-z0-9]){2,60} (?![a-z0-9])""",
     re.VERBOSE,
 )
@@ -35,14 +35,38 @@ _OTHERS = lazy(r"[ _*|/~·•,:;]+")
 _SPELLED = lazy(rf"(?<![\w-])(?:(?:{_NATO_WORDS})[ \t,-]{{1,2}}){{2,40}}(?:{_NATO_WORDS})(?![\w-])")
 _WORD = lazy(r"[^\W_]+")
 _SINGLES = lazy(r" \S \S \S ")
+# Formatting that begins or ends within a word: jane@gm**ail.c**om, ja<b>ne</b>.
+_FORMAT_HINT = lazy(r"[\w@.](?:\*\*|~~|</?(?:b|i|u|em|strong|span|code|s|font)>|`)[\w@.+]")
+_FORMAT = lazy(r"\*{2,3}|~~|`|</?(?:b|i|u|em|strong|span|code|s|font)>")
 _ROT13 = ("tznvy", "lnubb", "bhgybbx", "ubgznvy", "cebgba", "vpybhq", ".pbz")
-_REVERSED = ("liamg", "oohay", "kooltuo", "liamtoh", "notorp", "duolci", "moc.", "moc .", "moc tod", "ten tod")
+_REVERSED = lazy(
+    r"liamg|oohay|kooltuo|liamtoh|notorp|duolci|(?<![\w.@-])(?:moc|ten|gro|oc|oi|ved|ofni|ppa|zyx|ngised|oiduts|ycnega|enilno|etis|hcet)"
+    r"(?: ?\. ?[a-z]| tod )|/(?:em\.aw|em\.t|gg\.drocsid|em\.langis|ee\.rtknil|moc\.[a-z]{3,})(?!\w)"
+)
 _BASE64 = lazy(r"(?<![\w+/=.-])[A-Za-z0-9+/]{14,200}={0,2}(?![\w+/])")
-_HEX = lazy(r"(?<![\w#-])(?:[0-9a-f]{2}[ :]?){8,100}(?![\w-])")
+_HEX = lazy(r"(?<![\w#-])(?:[0-9a-f]{2}[ :]?){8,160}(?![\w-])")
+_TURNED = lazy("[ǝɐɹʇʎɥɯʌʍɟƃʞɔ].*[ǝɐɹʇʎɥɯʌʍɟƃʞɔ].*[ǝɐɹʇʎɥɯʌʍɟƃʞɔ]")
+_UPRIGHT = str.maketrans("bdpqnu", "qpdbun")  # letters that are others upside down
 
 
-def readings(text: str) -> Iterator[tuple[str, Folded]]:
-    """The readings of folded `text` that differ from it, each with its name; places are relative to `text`."""
+def readings(text: str, source: str = "") -> Iterator[tuple[str, Folded]]:
+    """The readings of folded `text` that differ from it, each with its name; places are relative to `text`.
+
+    `source` is the stretch of the draft that was folded, where signs may show that it is to be read backwards.
+    """
+    for name, view in _readings(text):
+        yield name, view
+        if name in ("encoded", "formatted"):
+            yield from ((f"{name}, {other}", _composed(view, inner)) for other, inner in _readings(view.text))
+    if not source.isascii():
+        if _TURNED.search(source):
+            turned = _backwards(text)
+            yield "upside down", Folded(turned.text.translate(_UPRIGHT), turned.starts, turned.ends)
+        if "\u202e" in source:
+            yield "reversed", _backwards(text)
+
+
+def _readings(text: str) -> Iterator[tuple[str, Folded]]:
     if ("&" in text or "%" in text or "\\" in text) and (view := _replaced(text, _ENTITY, _decode)):
         yield "encoded", view
     words = _WORD.findall(text)
@@ -53,9 +77,10 @@ def readings(text: str) -> Iterator[tuple[str, Folded]]:
     if any(name in text for name in _ROT13):
         places = range(len(text))
         yield "rot13", Folded(codecs.encode(text, "rot13"), places, range(1, len(text) + 1))
-    if any(name in text for name in _REVERSED):
-        size = len(text)
-        yield "reversed", Folded(text[::-1], array("l", range(size - 1, -1, -1)), array("l", range(size, 0, -1)))
+    if _FORMAT_HINT.search(text) and (view := _replaced(text, _FORMAT, lambda _: "")):
+        yield "formatted", view
+    if _REVERSED.search(text):
+        yield "reversed", _backwards(text)
 
 
 def hidden(source: str) -> Iterator[tuple[int, int, str]]:
@@ -77,6 +102,17 @@ def hidden(source: str) -> Iterator[tuple[int, int, str]]:
         plain = bytes.fromhex(digits[: len(digits) // 2 * 2])
         if plain.isascii() and plain.decode("ascii").isprintable():
             yield match.start(), match.end(), plain.decode("ascii")
+
+
+def _backwards(text: str) -> Folded:
+    size = len(text)
+    return Folded(text[::-1], array("l", range(size - 1, -1, -1)), array("l", range(size, 0, -1)))
+
+
+def _composed(outer: Folded, inner: Folded) -> Folded:
+    """The reading of a reading, with its places in the text of the first."""
+    starts = array("l", (outer.starts[place] for place in inner.starts))
+    return Folded(inner.text, starts, array("l", (outer.ends[place - 1] for place in inner.ends)))
 
 
 def _replaced(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> Folded | None:
