@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
-import pathspec
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from linter.communication import Communication
@@ -21,6 +20,9 @@ from linter.finding import Severity
 from linter.settings import Choice, FailLevel, Flags, Resolve, Selection, Settings, settle, unknown
 from linter.yaml import Document as YamlDocument
 from linter.yaml import YamlError, read_yaml
+
+if TYPE_CHECKING:
+    import pathspec
 
 FILE_NAME = ".proposal-lint.yaml"
 TABLE = "proposal-lint"
@@ -38,7 +40,11 @@ class Strict(BaseModel):
     """A model that takes no unknown key and does not change."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=False, alias_generator=lambda name: name.replace("_", "-")
+        extra="forbid",
+        frozen=True,
+        defer_build=True,
+        populate_by_name=False,
+        alias_generator=lambda name: name.replace("_", "-"),
     )
 
 
@@ -255,6 +261,8 @@ def schema() -> dict[str, Any]:
 
 def spec_of(patterns: Sequence[str]) -> pathspec.GitIgnoreSpec:
     """Patterns as in a .gitignore. Raises `ValueError`."""
+    import pathspec  # noqa: PLC0415  (most runs have no patterns)
+
     return pathspec.GitIgnoreSpec.from_lines(patterns)
 
 

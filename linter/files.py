@@ -9,11 +9,15 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import pathspec
+from typing import TYPE_CHECKING
 
 from linter.config import is_pattern, spec_of
 from linter.draft import MAX_BYTES, DraftError
+
+if TYPE_CHECKING:
+    import pathspec
+
+    Ignores = tuple[tuple[Path, pathspec.GitIgnoreSpec], ...]
 
 TEXT_ENDINGS = frozenset((".txt", ".text", ".md", ".markdown", ".mdown", ".mkd"))
 STDIN = "-"
@@ -126,9 +130,6 @@ def _sources(path: str, choosing: Choosing) -> Iterator[Source]:
             problem += f" ({walk.passed_over} excluded or ignored)"
         remedy = f"Name the file itself; taken from folders are {', '.join(sorted(TEXT_ENDINGS))}."
         yield Source(path, location, DraftError(problem, remedy, 0, 0))
-
-
-Ignores = tuple[tuple[Path, pathspec.GitIgnoreSpec], ...]
 
 
 @dataclass(slots=True)

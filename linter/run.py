@@ -80,10 +80,11 @@ class Checker:
         for pattern in options.exclude:
             if not is_pattern(pattern):
                 raise UsageProblem(f"--exclude: '{pattern}' is no pattern", "Write it as in a .gitignore.")
-        spec, here = spec_of(options.exclude), files.absolute(".")
+        spec, here = spec_of(options.exclude) if options.exclude else None, files.absolute(".")
 
         def excludes(path: Path, folder: bool) -> bool:
-            if path.is_relative_to(here) and spec.match_file(path.relative_to(here).as_posix() + "/" * folder):
+            inside = path.relative_to(here).as_posix() + "/" * folder if path.is_relative_to(here) else ""
+            if spec is not None and inside and spec.match_file(inside):
                 return True
             try:
                 return self.configs.of(path.parent).excludes(path, folder)

@@ -23,10 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     # UsageError and ClickException of whichever click typer carries; typer itself does not name them.
     usage_errors: tuple[type[Exception], ...] = typer.BadParameter.__mro__[1:3]
+    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         prepare()
-        code = command().main(
-            args=list(sys.argv[1:] if arguments is None else arguments),
+        code = command(words).main(
+            args=words,
             prog_name="proposal-lint",
             standalone_mode=False,
         )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -28,8 +30,8 @@ class DefaultGroup(TyperGroup):
         return super().parse_args(ctx, args)
 
 
-def command() -> Any:
-    """The whole command line."""
+def command(arguments: Sequence[str] = ()) -> Any:
+    """The command line, with as many of its commands as these arguments need: reading a command's flags takes a while."""
     app = typer.Typer(
         cls=DefaultGroup,
         add_completion=True,
@@ -40,10 +42,18 @@ def command() -> Any:
         epilog="'proposal-lint PATH...' is 'proposal-lint check PATH...'.",
     )
     app.callback()(_callback)
-    for module in sorted(pkgutil.iter_modules(linter.cli.__path__), key=lambda module: module.name):
-        if not module.name.startswith("_"):
-            importlib.import_module(f"linter.cli.{module.name}").register(app)
+    for name in _needed(arguments):
+        importlib.import_module(f"linter.cli.{name}").register(app)
     return typer.main.get_command(app)
+
+
+def _needed(arguments: Sequence[str]) -> list[str]:
+    """The command that the arguments name, else `check`; all of them for the group's own flags and for completion."""
+    modules = (module.name for module in pkgutil.iter_modules(linter.cli.__path__))
+    names = sorted(name for name in modules if not name.startswith("_"))
+    if not arguments or arguments[0] in _OWN_FLAGS or "_PROPOSAL_LINT_COMPLETE" in os.environ:
+        return names
+    return [arguments[0] if arguments[0] in names else "check"]
 
 
 def show_version(wanted: bool) -> None:

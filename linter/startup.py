@@ -1,0 +1,140 @@
+"""How the command-line process starts quickly. Never used in somebody else's process: `linter.lint()` imports spaCy plainly.
+
+`prepare()` settles what the process can do without and sees to it that spaCy, whenever it is imported, is imported without what
+only its own command line needs. A spaCy that does not look like those that this was tested with is imported plainly.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+TESTED = ((3, 7), (3, 8))  # minor releases of spaCy
+_COLLECT_AFTER = 50_000  # allocations; Python's own 700 is made for small programs
+
+_CLI = ["from .cli.info import info"]  # all that spaCy's package wants of its command line; 3.7.0 wants nothing
+# What spaCy and thinc look for and do without: torch alone takes more than a second to import.
+_PROBED = ("torch", "tensorflow", "mxnet", "cupy", "cupyx", "h5py", "os_signpost")
+
+
+def prepare() -> None:
+    """Make this process start quickly; called once, before anything heavy is imported."""
+    gc.set_threshold(_COLLECT_AFTER, 20, 20)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy starts a thread for each core; we multiply nothing large
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every distribution's data
+    if "spacy" not in sys.modules:
+        sys.meta_path.insert(0, _Finder())
+
+
+def leave(code: int) -> None:
+    """End the process now: taking spaCy's modules down one by one takes long and serves nobody."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            try:
+                stream.flush()
+            except (OSError, ValueError):
+                return
+    os._exit(code)
+
+
+class _Finder:
+    """Finds spaCy, once, and has it loaded by `_Loader`."""
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+        if name != "spacy":
+            return None
+        sys.meta_path.remove(self)
+        spec = PathFinder.find_spec(name, path, target)
+        if spec is not None and spec.loader is not None and _looks_tested(spec.origin):
+            spec.loader = _Loader(spec.loader)  # type: ignore[assignment]
+        return spec
+
+
+class _Loader:
+    """Loads spaCy without its command line, with the collector off, and then is gone."""
+
+    def __init__(self, plain: Any) -> None:
+        self._plain = plain
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        module: ModuleType | None = self._plain.create_module(spec)
+        return module
+
+    def exec_module(self, module: ModuleType) -> None:
+        assert module.__spec__ is not None
+        module.__spec__.loader = module.__loader__ = self._plain
+        with _collector_off(), _absent(_PROBED), _without_command_line():
+            self._plain.exec_module(module)
+        # other people's spaCy components are none of our affair, and may take long to import
+        factories = getattr(getattr(module.util, "registry", None), "_entry_point_factories", None)
+        if factories is not None and factories.entry_points is True:
+            factories.entry_points = False
+
+
+def _looks_tested(origin: str | None) -> bool:
+    """Whether this is a tested release of spaCy, whose package imports its command line in the one place we know."""
+    try:
+        package = Path(origin or "")
+        about = (package.parent / "about.py").read_text(encoding="utf-8")
+        source = package.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return False
+    found = re.search(r'^__version__ = "(\d+)\.(\d+)\.\d+"$', about, re.MULTILINE)
+    tested = found is not None and (int(found[1]), int(found[2])) in TESTED
+    return tested and re.findall(r"^(?=\S).*\bcli\b.*?(?=  #|$)", source, re.MULTILINE) in ([], _CLI)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Nothing of an import is garbage: do not look for any, not even later."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if enabled:
+            gc.enable()
+
+
+@contextmanager
+def _absent(names: tuple[str, ...]) -> Iterator[None]:
+    """Make these modules look as if they were not installed."""
+    hidden = [name for name in names if name not in sys.modules]
+    refused: Any = dict.fromkeys(hidden)  # None is how an import is refused
+    sys.modules.update(refused)
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
+
+
+@contextmanager
+def _without_command_line() -> Iterator[None]:
+    """Let placeholders stand for `spacy.cli`, so that a later import of it finds the real one."""
+    package, module = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+    package.__path__ = []
+    module.__dict__["info"] = _info
+    names = {"spacy.cli": package, "spacy.cli.info": module}
+    sys.modules.update(names)
+    try:
+        yield
+    finally:
+        for name in names:
+            sys.modules.pop(name, None)
+
+
+def _info(*arguments: Any, **options: Any) -> Any:
+    """`spacy.info`, imported when it is called."""
+    from spacy.cli.info import info  # noqa: PLC0415
+
+    return info(*arguments, **options)
