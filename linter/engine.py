@@ -50,6 +50,11 @@ class Linter:
         """What proposes fixes; its templates are compiled when they are first needed."""
         return Fixer(self.rulebook, lambda phrase: normaliser(self.nlp)(phrase))
 
+    @property
+    def is_compiled(self) -> bool:
+        """Whether the rules have been compiled."""
+        return "matcher" in vars(self)
+
     def matches(self, draft: Draft, gated: bool = True) -> list[Match]:
         """What the rules match in a draft, whatever the context; `gated=False` sets the rules' minimum of words aside.
 

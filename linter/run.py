@@ -17,11 +17,13 @@ from linter.errors import PlacedError, UsageProblem, did_you_mean
 from linter.finding import Finding
 from linter.result import FileResult, RuleInfo, RunResult, Suppressed, redacted
 from linter.rulebook import Rulebook, RulebookError, load_rulebook
+from linter.rulebook.stored import Stored
 from linter.settings import Choice, Flags, Settings, selected, unknown
 from linter.suppress import OWN_RULES, Suppressions, with_own_rules
 
 if TYPE_CHECKING:
     from linter.engine import Linter
+    from linter.store import Store
 
 Word = TypeVar("Word", Document, Stage, Waiver)
 
@@ -39,6 +41,7 @@ class Options:
     stdin_filename: str | None = None
     inline: bool = True
     redact: bool = False
+    store: Store | None = None  # of compiled rules
 
 
 def check(paths: Sequence[str], options: Options, stdin: Callable[[], bytes] | None = None) -> RunResult:
@@ -48,7 +51,9 @@ def check(paths: Sequence[str], options: Options, stdin: Callable[[], bytes] | N
     """
     checker = Checker(options)
     sources = files.find(paths, checker.choosing())
-    return RunResult(tuple(_guarded(checker, source, stdin) for source in sources))
+    results = tuple(_guarded(checker, source, stdin) for source in sources)
+    checker.keep_compiled()
+    return RunResult(results)
 
 
 def _guarded(checker: Checker, source: files.Source, stdin: Callable[[], bytes] | None) -> FileResult:
@@ -72,6 +77,7 @@ class Checker:
         self.configs = ConfigFinder(options.config, options.isolated)
         self._rulebooks: dict[tuple[Path, ...], Rulebook | RulebookError] = {}
         self._linters: dict[tuple[tuple[Path, ...], Communication], Linter] = {}
+        self._stored = Stored(options.store) if options.store is not None else None
         self._names_checked: set[tuple[Path | None, tuple[Path, ...]]] = set()
 
     def choosing(self) -> files.Choosing:
@@ -127,7 +133,8 @@ class Checker:
         """The built-in rules and those of the folders. Raises `RulebookError`, every time it is asked."""
         if rules_dirs not in self._rulebooks:
             try:
-                self._rulebooks[rules_dirs] = load_rulebook(rules_dirs)
+                stored = self._stored
+                self._rulebooks[rules_dirs] = stored.load(rules_dirs) if stored else load_rulebook(rules_dirs)
             except RulebookError as error:
                 self._rulebooks[rules_dirs] = error
         found = self._rulebooks[rules_dirs]
@@ -178,6 +185,12 @@ class Checker:
         if key not in self._linters:
             self._linters[key] = Linter(rulebook, communication=settings.communication)
         return self._linters[key]
+
+    def keep_compiled(self) -> None:
+        """Store what was compiled, for later processes."""
+        for (rules_dirs, _), linter in self._linters.items():
+            if self._stored is not None and linter.is_compiled:
+                self._stored.keep(rules_dirs, linter)
 
     def _check_names(self, config: LoadedConfig, rulebook: Rulebook) -> None:
         """Raise `ConfigError` or `UsageProblem` for a name that nothing has; asked once for each configuration."""

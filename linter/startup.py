@@ -15,7 +15,10 @@ from contextlib import contextmanager
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from linter.store import Store
 
 TESTED = ((3, 7), (3, 8))  # minor releases of spaCy
 _COLLECT_AFTER = 50_000  # allocations; Python's own 700 is made for small programs
@@ -23,6 +26,7 @@ _COLLECT_AFTER = 50_000  # allocations; Python's own 700 is made for small progr
 _CLI = ["from .cli.info import info"]  # all that spaCy's package wants of its command line; 3.7.0 wants nothing
 # What spaCy and thinc look for and do without: torch alone takes more than a second to import.
 _PROBED = ("torch", "tensorflow", "mxnet", "cupy", "cupyx", "h5py", "os_signpost")
+_state: dict[str, Any] = {"prepared": False, "regexes": None}
 
 
 def prepare() -> None:
@@ -32,10 +36,23 @@ def prepare() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every distribution's data
     if "spacy" not in sys.modules:
         sys.meta_path.insert(0, _Finder())
+    _state["prepared"] = True
+
+
+def compile_from(store: Store) -> None:
+    """Take regular expressions from a store, and keep new ones there; does nothing in a process that was not prepared."""
+    if _state["prepared"] and _state["regexes"] is None:
+        from linter.regexes import Regexes  # noqa: PLC0415
+
+        regexes = Regexes(store)
+        if regexes.install():
+            _state["regexes"] = regexes
 
 
 def leave(code: int) -> None:
     """End the process now: taking spaCy's modules down one by one takes long and serves nobody."""
+    if _state["regexes"] is not None:
+        _state["regexes"].keep()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             try:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from linter import startup
 from linter.cli._app import Version
 from linter.cli._output import err
 from linter.cli._reports import formats, places, targets, write
@@ -20,6 +21,7 @@ from linter.context import Document, Stage, Waiver
 from linter.errors import UsageProblem, did_you_mean
 from linter.finding import Severity
 from linter.settings import FailLevel
+from linter.store import Store, default_folder
 
 if TYPE_CHECKING:
     from linter.report import Style
@@ -112,6 +114,9 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
     redact: Annotated[bool, typer.Option("--redact", help="Mask the text that was found, for logs.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Set stored answers aside.")] = False,  # noqa: ARG001
+    cache_dir: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Where to store answers and compiled rules.")
+    ] = None,
     color: Annotated[Color, typer.Option(help="When to write in colours.")] = Color.AUTO,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no summary.")] = False,
     verbose: Annotated[
@@ -123,6 +128,8 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
 
     Exit code: 0 nothing reached the fail level, 1 something did, 2 something could not be checked, 130 interrupted.
     """
+    store = Store(str(cache_dir.absolute()) if cache_dir is not None else default_folder())
+    startup.compile_from(store)
     from linter.run import Options
     from linter.run import check as check_paths
     from linter.settings import Flags, Selection
@@ -156,6 +163,7 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
         stdin_filename=stdin_filename,
         inline=not no_inline,
         redact=redact,
+        store=store,
     )
     run = check_paths(paths, options, _stdin)
     _tell(run, options, paths, verbose)

@@ -85,7 +85,7 @@ class Patterns:
         for number, (pattern, rule, keys) in enumerate(patterns):
             for phrase in pattern.phrases or ():
                 try:
-                    templates = parse(phrase, book.words, normalise)
+                    templates = book.templates.get(phrase) or parse(phrase, book.words, normalise)
                 except TemplateError as error:  # the tokenizer leaves no word of it
                     raise RulebookError(rule.path, str(error), "", *rule.document.place(keys)) from None
                 for template in templates:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from linter.draft import Layer
 from linter.finding import Severity
 from linter.identifiers.base import KINDS
 from linter.rulebook.model import Examples, Guard, MatchEntry, PlatformFile, RuleFile, Verdict
-from linter.rulebook.template import TemplateError, parse
+from linter.rulebook.template import Template, TemplateError, parse
 from linter.rulebook.words import read_words, rules_folder
 from linter.signals import SIGNALS
 from linter.yaml import Document, YamlError, read_yaml
@@ -135,11 +135,12 @@ class Platform:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Every rule, platform and word list, by name."""
+    """Every rule, platform and word list, by name; `templates` holds what earlier processes made of the rules' phrases."""
 
     rules: Mapping[str, Rule]
     platforms: Mapping[str, Platform]
     words: Mapping[str, tuple[str, ...]]
+    templates: Mapping[str, Sequence[Template]] = field(default_factory=dict)
 
     def resolve(self, selector: str) -> frozenset[str]:
         """The ids that an id, an alias or a prefix such as `contact/` stands for. Raises `UnknownName`."""

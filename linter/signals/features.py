@@ -141,7 +141,8 @@ def _bucket(hashed: NDArray[np.uint64], salt: int) -> Buckets:
 
 
 def _block(buckets: Buckets, owners: NDArray[np.int64]) -> Block:
-    keys = np.unique((owners << 32) | buckets)
+    keys = np.sort((owners << 32) | buckets)
+    keys = keys[np.diff(keys, prepend=-1) != 0]  # not np.unique, which imports the whole of numpy.ma
     return Block((keys & 0xFFFFFFFF).astype(np.uint32), keys >> 32)
 
 

@@ -1,0 +1,125 @@
+"""Rulebooks that an earlier process loaded and compiled: read from a store, as JSON, while their files stay as they were."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from linter.identity import identity, rules_digest
+from linter.pipeline import normaliser
+from linter.rulebook.loader import Platform, Rule, Rulebook, load_rulebook
+from linter.rulebook.model import MatchEntry, PlatformFile, RuleFile
+from linter.rulebook.template import Template, parse
+from linter.rulebook.words import rules_folder
+from linter.store import Store, digest
+from linter.yaml import Document, read_yaml
+
+if TYPE_CHECKING:
+    from linter.engine import Linter
+
+
+class _Unread(Document):
+    """The document of a stored rule: read again when somebody asks where something stands."""
+
+    __slots__ = ()
+
+    def place(self, keys: Sequence[str | int] = ()) -> tuple[int, int]:
+        return _read(Path(self.path)).place(keys)
+
+    def value_place(self, keys: Sequence[str | int]) -> tuple[int, int]:
+        return _read(Path(self.path)).value_place(keys)
+
+
+_read = lru_cache(maxsize=64)(read_yaml)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Rulebooks in a store, each under a digest of its files and of what reads them."""
+
+    store: Store
+
+    def load(self, extra: Sequence[Path] = ()) -> Rulebook:
+        """The rulebook, as `load_rulebook` gives it. Raises `RulebookError`."""
+        name = _name(extra)
+        data = self.store.get(name) if name is not None else None
+        if data is not None:
+            try:
+                return _book(json.loads(data))
+            except (ValueError, KeyError, TypeError, AttributeError):  # whole, and yet not what we write
+                pass
+        return load_rulebook(extra)
+
+    def keep(self, extra: Sequence[Path], linter: Linter) -> None:
+        """Store a rulebook with the templates of all its phrases, unless it came from there."""
+        book = linter.rulebook
+        if book.templates:
+            return
+        name = _name(extra)
+        if name is None:
+            return
+        full = replace(book, templates=_templates(linter))
+        data = json.dumps(_values(full))
+        if _content(_book(json.loads(data))) == _content(full):  # JSON has not all the values that YAML has
+            self.store.put(name, data.encode())
+
+
+def _name(extra: Sequence[Path]) -> str | None:
+    rules = rules_digest([str(folder) for folder in (rules_folder(), *extra)])
+    return None if rules is None else "rules/" + digest((identity().encode(), rules.encode()))
+
+
+def _templates(linter: Linter) -> dict[str, tuple[Template, ...]]:
+    normalise = normaliser(linter.nlp)
+    return {phrase: tuple(parse(phrase, linter.rulebook.words, normalise)) for phrase in _phrases(linter.rulebook)}
+
+
+def _phrases(book: Rulebook) -> Iterator[str]:
+    for rule in book.rules.values():
+        for pattern in (*rule.entries, *rule.guards):
+            yield from pattern.phrases or ()
+            if isinstance(pattern, MatchEntry):
+                yield from pattern.needs
+
+
+def _values(book: Rulebook) -> dict[str, Any]:
+    templates = {
+        phrase: [[template.source, template.pattern, sorted(template.anchors)] for template in templates]
+        for phrase, templates in book.templates.items()
+    }
+    return {
+        "rules": [[str(rule.path), _dumped(rule.file)] for rule in book.rules.values()],
+        "platforms": [[str(platform.path), _dumped(platform.file)] for platform in book.platforms.values()],
+        "words": book.words,
+        "templates": templates,
+    }
+
+
+def _content(book: Rulebook) -> tuple[Any, ...]:
+    rules, platforms = book.rules.values(), book.platforms.values()
+    return [rule.file for rule in rules], [platform.file for platform in platforms], book.words, book.templates
+
+
+def _dumped(file: RuleFile | PlatformFile) -> str:
+    return file.model_dump_json(by_alias=True, exclude_unset=True)
+
+
+def _book(values: dict[str, Any]) -> Rulebook:
+    rules = [
+        Rule(RuleFile.model_validate_json(text), Path(path), _Unread(Path(path), None, None))
+        for path, text in values["rules"]
+    ]
+    platforms = [Platform(PlatformFile.model_validate_json(text), Path(path)) for path, text in values["platforms"]]
+    return Rulebook(
+        {rule.id: rule for rule in rules},
+        {platform.id: platform for platform in platforms},
+        {name: tuple(entries) for name, entries in values["words"].items()},
+        {
+            phrase: tuple(Template(source, pattern, frozenset(anchors)) for source, pattern, anchors in found)
+            for phrase, found in values["templates"].items()
+        },
+    )
