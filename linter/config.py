@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     import pathspec
 
 FILE_NAME = ".proposal-lint.yaml"
+MISNAMED = ".proposal-lint.yml"
+PROJECT = "pyproject.toml"
+CONFIG_NAMES = (FILE_NAME, MISNAMED, PROJECT)  # of these, the first that a folder has is looked at
 TABLE = "proposal-lint"
 SCHEMA_NAME = ".proposal-lint.schema.json"
 
@@ -232,10 +235,9 @@ def config_in(folder: Path) -> LoadedConfig | None:
     """The configuration that stands in this very folder. Raises `ConfigError`."""
     if (folder / FILE_NAME).is_file():
         return read_config(folder / FILE_NAME)
-    misnamed = folder / FILE_NAME.replace(".yaml", ".yml")
-    if misnamed.is_file():
+    if (misnamed := folder / MISNAMED).is_file():
         raise ConfigError(misnamed, "the file's name ends with .yml", f"Rename it to {FILE_NAME}.")
-    project = folder / "pyproject.toml"
+    project = folder / PROJECT
     return _read_project(project, required=False) if project.is_file() else None
 
 

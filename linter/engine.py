@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import re
 from collections.abc import Sequence
@@ -54,6 +55,13 @@ class Linter:
     def is_compiled(self) -> bool:
         """Whether the rules have been compiled."""
         return "matcher" in vars(self)
+
+    def speaking(self, communication: Communication) -> Linter:
+        """The same compiled rules, for a writer with these standing answers. Raises `RulebookError` as `matches` does."""
+        _ = self.matcher  # compiled before it is shared
+        other = copy.copy(self)
+        other.communication = communication
+        return other
 
     def matches(self, draft: Draft, gated: bool = True) -> list[Match]:
         """What the rules match in a draft, whatever the context; `gated=False` sets the rules' minimum of words aside.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -51,22 +52,22 @@ def check(paths: Sequence[str], options: Options, stdin: Callable[[], bytes] | N
     """
     checker = Checker(options)
     sources = files.find(paths, checker.choosing())
-    results = tuple(_guarded(checker, source, stdin) for source in sources)
+    results = tuple(guarded(source.path, partial(checker.check_source, source, stdin)) for source in sources)
     checker.keep_compiled()
     return RunResult(results)
 
 
-def _guarded(checker: Checker, source: files.Source, stdin: Callable[[], bytes] | None) -> FileResult:
+def guarded(path: str, check: Callable[[], FileResult]) -> FileResult:
     """One draft's outcome; a fault of the linter itself is that draft's problem and stops no other."""
     try:
-        return checker.check_source(source, stdin)
+        return check()
     except PlacedError:
         raise
     except Exception as error:
         what = f"the linter failed with {type(error).__name__}: {error}"
-        problem = PlacedError(source.path, what, "Please report it; -v shows where.", 0, 0)
+        problem = PlacedError(path, what, "Please report it; -v shows where.", 0, 0)
         problem.__cause__ = error
-        return FileResult(source.path, problems=(problem,))
+        return FileResult(path, problems=(problem,))
 
 
 class Checker:
@@ -108,16 +109,26 @@ class Checker:
                 data = stdin() if stdin is not None else b""
             else:
                 data = files.read(source.location)
-            draft = Draft.from_bytes(data, source.path)
         except DraftError as error:
             return FileResult(source.path, problems=(_placed(source.path, error),))
-        return self.check_draft(draft, source.location)
+        return self.check_bytes(data, source.path, source.location)
 
-    def check_draft(self, draft: Draft, location: Path | None) -> FileResult:
-        """The outcome for a draft; configuration is looked for from `location`, or from the working folder."""
+    def check_bytes(self, data: bytes, path: str, location: Path | None, folder: Path | None = None) -> FileResult:
+        """The outcome for a draft from its bytes; `path` is what reports call it, the rest is as for `check_draft`."""
+        try:
+            draft = Draft.from_bytes(data, path)
+        except DraftError as error:
+            return FileResult(path, problems=(_placed(path, error),))
+        return self.check_draft(draft, location, folder)
+
+    def check_draft(self, draft: Draft, location: Path | None, folder: Path | None = None) -> FileResult:
+        """The outcome for a draft. Configuration is looked for from `location`; where it has none, from a folder.
+
+        The folder is the working folder unless another is given.
+        """
         path = draft.path or files.STDIN
         try:
-            config = self.configs.of(location.parent if location is not None else files.absolute("."))
+            config = self.configs.of(location.parent if location is not None else folder or files.absolute("."))
             rulebook = self.rulebook((*config.rules_dirs, *self.options.flags.rules_dirs))
             self._check_names(config, rulebook)
         except (ConfigError, RulebookError) as error:
@@ -142,6 +153,18 @@ class Checker:
             raise found.with_traceback(None)
         return found
 
+    def warm(self, rules_dirs: tuple[Path, ...] = ()) -> None:
+        """Import spaCy and compile the rules, so that no draft waits for it. Raises `RulebookError`."""
+        linter = self._linter(rules_dirs, Communication())
+        linter.lint(Draft.from_text("Hello."), Context())
+
+    def forget(self) -> None:
+        """Read configurations and rules of the user's own anew with the next draft; the built-in rules stay compiled."""
+        self.configs = ConfigFinder(self.options.config, self.options.isolated)
+        self._rulebooks = {dirs: book for dirs, book in self._rulebooks.items() if not dirs}
+        self._linters = {key: linter for key, linter in self._linters.items() if not key[0]}
+        self._names_checked.clear()
+
     def _lint(
         self, draft: Draft, path: str, settings: Settings, rulebook: Rulebook, faults: list[DraftError]
     ) -> FileResult:
@@ -151,7 +174,7 @@ class Checker:
         places: list[tuple[str, int, int]] = []
         found: list[Finding] = []
         try:
-            linter = self._linter(settings, rulebook)
+            linter = self._linter(settings.rules_dirs, settings.communication)
             matches = linter.matches(draft)
             places = [(match.rule, *draft.folded.source(match.start, match.end)) for match in matches]
             found = linter.lint(draft, settings.context, matches)
@@ -178,12 +201,18 @@ class Checker:
         )
         return redacted(result, [(start, end) for _, start, end in places]) if self.options.redact else result
 
-    def _linter(self, settings: Settings, rulebook: Rulebook) -> Linter:
+    def _linter(self, rules_dirs: tuple[Path, ...], communication: Communication) -> Linter:
+        """The linter for a writer; rules that are compiled already, for another writer, are not compiled again."""
         from linter.engine import Linter  # noqa: PLC0415
 
-        key = (settings.rules_dirs, settings.communication)
+        key = (rules_dirs, communication)
         if key not in self._linters:
-            self._linters[key] = Linter(rulebook, communication=settings.communication)
+            compiled = next((linter for (dirs, _), linter in self._linters.items() if dirs == rules_dirs), None)
+            self._linters[key] = (
+                compiled.speaking(communication)
+                if compiled is not None
+                else Linter(self.rulebook(rules_dirs), communication=communication)
+            )
         return self._linters[key]
 
     def keep_compiled(self) -> None:

@@ -113,3 +113,12 @@ def test_a_disguised_address_keeps_its_offsets(linter: Linter) -> None:
     text = "🙂 Écrivez: p\u200betra@m\u0430ilnord.se\r\nMerci."
     (finding,) = linter.lint(Draft.from_text(text), Context())
     assert finding.match == "p\u200betra@m\u0430ilnord.se"
+
+
+def test_another_writer_shares_the_compiled_rules(linter: Linter) -> None:
+    draft = Draft.from_text("I can start on Monday with the first draft of your shop and its forty pages of text. " * 4)
+    other = linter.speaking(Communication(hours="9:00-17:00 CET"))
+    assert other.matcher is linter.matcher
+    helps = [finding.help for one in (other, linter) for finding in one.lint(draft, Context())]
+    assert sum("I am available 9:00-17:00 CET." in help_ for help_ in helps) == 1
+    assert linter.communication == Communication()

@@ -1,0 +1,35 @@
+"""`proposal-lint server`"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from linter.cli._output import err
+from linter.errors import UsageProblem
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("server")(server)
+
+
+def server(
+    stdio: Annotated[bool, typer.Option("--stdio", hidden=True, help="As always; some editors say so.")] = False,  # noqa: ARG001
+) -> int:
+    """Serve an editor: the language server, over standard input and output. Editors start it themselves."""
+    try:
+        from linter.lsp.server import serve
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs"):
+            raise
+        remedy = "Install it with: pip install 'proposal-lint[lsp]'"
+        raise UsageProblem("the language server needs pygls 2", remedy) from None
+    if sys.stdin.isatty():
+        err("proposal-lint: waiting for an editor on standard input; ^C ends it. See docs/editors.md.")
+    code = serve()
+    sys.stderr.flush()
+    os._exit(code)  # a check that is still under way must not hold up the editor

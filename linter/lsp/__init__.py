@@ -1,0 +1,1 @@
+"""The language server: a thin face of the same engine that the command line has."""
