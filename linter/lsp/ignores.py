@@ -1,0 +1,112 @@
+"""Write directives for the writer: take a finding back where it stands, or remove a directive that takes back nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+from linter.draft import Draft, Layer
+from linter.finding import Edit, Finding
+from linter.suppress import FILE_LINES
+
+Holds = Callable[[str], bool]
+Edits = tuple[Edit, ...]
+
+_NEWLINE = re.compile(r"\r\n|\n|\r")
+_NAMES = re.compile(r"\[([^\]]*)\]")
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits made; they must not overlap."""
+    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+def ignoring(draft: Draft, finding: Finding, missing: bool, markdown: bool, holds: Holds) -> Edits | None:
+    """The edits that take a finding back; `missing` where it says that the whole draft lacks something.
+
+    The narrowest directive is tried first; `holds` says of an edited text whether it does what is wanted and no more.
+    """
+    directives = _Directives(draft, finding, markdown)
+    for edits in chain(directives.for_draft() if missing else (), directives.for_place()):
+        if holds(edited(draft.text, edits)):
+            return edits
+    return None
+
+
+def removing(draft: Draft, finding: Finding, holds: Holds) -> Edits | None:
+    """The edits that remove a directive, or of several names in it the one that the finding's message quotes."""
+    directive = draft.text[finding.start : finding.end]
+    names = _NAMES.search(directive)
+    written = [name.strip() for name in names[1].split(",")] if names else []
+    kept = [name for name in written if f"'{name}'" not in finding.message]
+    if names and kept and len(kept) < len(written):
+        start = finding.start + names.start(1)
+        edit = Edit(start, start + len(names[1]), ", ".join(kept))
+    else:
+        edit = _without(draft, finding.start, finding.end)
+    return (edit,) if holds(edited(draft.text, (edit,))) else None
+
+
+def _without(draft: Draft, start: int, end: int) -> Edit:
+    """Remove a stretch: with its lines where it stands alone on them, else with the blanks before it."""
+    first, last = draft.place(start)[0], draft.place(max(start, end - 1))[0]
+    begin = draft.line_starts[first - 1]
+    stop = draft.line_starts[last] if last < len(draft.line_starts) else len(draft.text)
+    if not (draft.text[begin:start] + draft.text[end:stop]).strip():
+        return Edit(begin, stop, "")
+    return Edit(begin + len(draft.text[begin:start].rstrip()) if start > begin else start, end, "")
+
+
+class _Directives:
+    """The directives that could take one finding back."""
+
+    def __init__(self, draft: Draft, finding: Finding, markdown: bool) -> None:
+        self.draft, self.finding, self.markdown = draft, finding, markdown
+        found = _NEWLINE.search(draft.text)
+        self.newline = found[0] if found else "\n"
+        self.line = draft.place(finding.start)[0]
+
+    def for_draft(self) -> Iterator[Edits]:
+        """One for the whole draft, at its top."""
+        top = self.draft.place(self.draft.body)[0] + (self.draft.body > 0)
+        if top <= FILE_LINES:
+            yield (self._above(top, "ignore-file"),)
+
+    def for_place(self) -> Iterator[Edits]:
+        """Those for the finding's line, for its paragraph, and around the code that it stands in."""
+        if self.markdown:
+            begin = self.draft.line_starts[self.line - 1]
+            at = begin + len(self.draft.line(self.line).rstrip())
+            yield (Edit(at, at, f" {self._directive('ignore')}"),)
+        yield (self._above(self.line, "ignore"),)
+        first, last = self._paragraph()
+        yield (self._above(first, "ignore-next"),)
+        yield self._above(first, "ignore-start"), self._above(last + 1, "ignore-end")
+
+    def _directive(self, verb: str) -> str:
+        words = f"proposal-lint: {verb}[{self.finding.rule}]"
+        return f"<!-- {words} -->" if self.markdown else f"%% {words}"
+
+    def _above(self, line: int, verb: str) -> Edit:
+        """A directive on a line of its own, before a line, which may be the one behind the last."""
+        starts, text = self.draft.line_starts, self._directive(verb)
+        if line <= len(starts):
+            return Edit(starts[line - 1], starts[line - 1], text + self.newline)
+        end = len(self.draft.text)
+        return Edit(end, end, self.newline + text)
+
+    def _paragraph(self) -> tuple[int, int]:
+        """The first and last line of the finding's paragraph, or of the code that it stands in."""
+        draft = self.draft
+        region = next((one for one in draft.regions_between(self.finding.start, self.finding.start + 1)), None)
+        if region is not None and region.layer is Layer.CODE:
+            return draft.place(region.start)[0], draft.place(max(region.start, region.end - 1))[0]
+        first = last = self.line
+        while first > 1 and draft.line(first - 1).strip() and draft.line_starts[first - 1] > draft.body:
+            first -= 1
+        while last < len(draft.line_starts) and draft.line(last + 1).strip():
+            last += 1
+        return first, last
