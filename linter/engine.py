@@ -49,7 +49,7 @@ class Linter:
     @cached_property
     def fixer(self) -> Fixer:
         """What proposes fixes; its templates are compiled when they are first needed."""
-        return Fixer(self.rulebook, lambda phrase: normaliser(self.nlp)(phrase))
+        return Fixer(self.rulebook, normaliser(self.nlp))
 
     @property
     def is_compiled(self) -> bool:

@@ -172,7 +172,7 @@ class _Offered:
         before, after = self.asked.analysis.result, self.analyser.analyse(text, self.asked.place).result
         if before is None or after is None or len(after.problems) > len(before.problems):
             return False
-        if after.suppressed < before.suppressed + suppressed:
+        if len(after.suppressed) < len(before.suppressed) + suppressed:
             return False
         old, new = (Counter((one.rule, one.match) for one in result.findings) for result in (before, after))
         wanted = (finding.rule, finding.match)
