@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from linter.communication import Communication, offer, paragraph
 from linter.context import Context
@@ -16,13 +15,10 @@ from linter.draft import Draft
 from linter.finding import Finding, Fix, Severity
 from linter.fixes import Fixer, inserted
 from linter.identifiers.base import Certainty
-from linter.pipeline import build, normaliser, read
+from linter.pipeline import Pipeline
 from linter.rulebook import Platform, Rule, Rulebook
 from linter.rulebook.compiler import Match, RuleMatcher
 from linter.rulebook.model import Verdict
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 _WORD = re.compile(r"\w+")
 _HOW_TO_CONFIGURE = "Said once under 'communication:' in .proposal-lint.yaml, --fix puts it in."
@@ -37,19 +33,20 @@ class Linter:
         self.communication = communication or Communication()
 
     @cached_property
-    def nlp(self) -> Language:
+    def pipeline(self) -> Pipeline:
         """The pipeline that reads the drafts."""
-        return build(self.rulebook.words)
+        patterns = [pattern for rule in self.rulebook.rules.values() for pattern in (*rule.entries, *rule.guards)]
+        return Pipeline(self.rulebook.words, attributes=any(pattern.tokens is not None for pattern in patterns))
 
     @cached_property
     def matcher(self) -> RuleMatcher:
         """The compiled rules."""
-        return RuleMatcher(self.rulebook, self.nlp)
+        return RuleMatcher(self.rulebook, self.pipeline)
 
     @cached_property
     def fixer(self) -> Fixer:
         """What proposes fixes; its templates are compiled when they are first needed."""
-        return Fixer(self.rulebook, normaliser(self.nlp))
+        return Fixer(self.rulebook, self.pipeline.tokenizer.norms)
 
     @property
     def is_compiled(self) -> bool:
@@ -68,7 +65,7 @@ class Linter:
 
         Raises `DraftError` where a rule's regex takes too long, and `RulebookError` for a pattern that cannot be compiled.
         """
-        return self.matcher.find(draft, read(self.nlp, draft), gated)
+        return self.matcher.find(draft, self.pipeline.read(draft), gated)
 
     def lint(self, draft: Draft, context: Context, matches: Sequence[Match] | None = None) -> list[Finding]:
         """The findings in a draft, by place; `matches` may be handed in where they are known already.

@@ -1,28 +1,29 @@
-"""Build the one spaCy pipeline that reads passages. spaCy is imported inside functions only: start-up must not pay for it."""
+"""The one pipeline that reads passages. spaCy is imported inside functions only: start-up must not pay for it."""
 
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from linter.draft import Draft, Layer
 from linter.identifiers import RECOGNISERS, Identifier, Passage, create, resolve, trimmed
-from linter.passages import passages, sentence_index, sentence_starts
+from linter.passages import passages, sentence_starts
 from linter.signals import SIGNALS, Classifier
+from linter.tokens import Tokenizer
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokenizer import Tokenizer
+    from spacy.tokenizer import Tokenizer as SpacyTokenizer
     from spacy.tokens import Doc
 
-_SPACE, _SPACES = re.compile(r"\s"), re.compile(r"\s+")
-_UNEVEN = re.compile(r"\s\s|\S{81}")
+_OTHER_SPACE, _SPACES = re.compile(r"[^\S ]"), re.compile(r"\s+")
+_UNEVEN = re.compile(r"\A\s|\s\s|\S{81}")
 _LONG = re.compile(r"\S{80}(?=\S)")  # spaCy's tokenizer is quadratic on long runs without a blank
-_DROPPED = re.compile(r"[\"'*_#~`^()\[\]{}<>\\]+|[^\w\s.,!?:;/$€£¥%&@+=|-]+")
+_BATCH = 256  # sentences that are scored at once
 
 # How chat English and contractions are written out; spaCy's own norms know "n't" and "'ll".
 _NORMS = {
@@ -41,11 +42,10 @@ _CONTRACTIONS = {
 class Sentence:
     """A sentence as phrase templates see it: normalised words, each followed by a blank, identifiers as `<kind>`.
 
-    `starts[i]` is where word i begins in `text`; `places[i]` its stretch in the draft's folded text; `tokens` its stretch in the `Doc`.
+    `places[i]` is the stretch of word i in the draft's folded text; `tokens` the sentence's stretch in the `Doc`.
     """
 
     text: str
-    starts: array[int]
     places: list[tuple[int, int]]
     words: frozenset[str]
     tokens: tuple[int, int]
@@ -63,47 +63,120 @@ class Sentence:
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """The folded stretch of the draft for a stretch of `text`."""
-        first, last = sentence_index(self.starts, start), sentence_index(self.starts, max(start, end - 1))
+        first = self.text.count(" ", 0, start)
+        last = first + self.text.count(" ", start, max(start, end - 1))
         return self.places[first][0], self.places[last][1]
 
 
 @dataclass(slots=True)
 class Reading:
-    """What the pipeline finds out about one passage; stands in `doc.user_data["reading"]`."""
+    """What the pipeline finds out about one passage.
+
+    `text` is the passage with one blank for any white space, without code, link targets and comments. Token i has the norm
+    `norms[i]`, '' where templates do not see it, and stands at `starts[i]` to `ends[i]` in the draft's folded text. `bounds`
+    are the tokens at which sentences start, and their number.
+    """
 
     passage: Passage
     layer: Layer
-    offsets: list[int]  # folded offset of each character of the doc's text, and of its end
+    text: str
+    norms: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    bounds: list[int] = field(default_factory=list)
     identifiers: list[Identifier] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    doc: Doc | None = None
 
 
-def build(words: Mapping[str, tuple[str, ...]], signals: bool = True) -> Language:
-    """The pipeline: tokenizer, sentence bounds, one recogniser per kind of identifier, the words that templates see, the signals."""
+class Pipeline:
+    """Reads passages: tokens, sentence bounds, identifiers, the words that templates see, and the signals of each sentence.
+
+    Templates and regexes need no more than the tokens' norms and places, so a spaCy `Doc` is made only where token patterns
+    ask for one; `attributes=False` leaves out of the vocabulary what nothing but token patterns reads (shape, likeness to a
+    number …), which costs more than all else that is done with a new word. `signals=False` leaves the trained model out.
+    """
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]], signals: bool = True, attributes: bool = True) -> None:
+        self.nlp = _language(attributes)
+        self.tokenizer = Tokenizer(self.nlp, _NORMS)
+        self._recognisers = [create(name, words) for name in RECOGNISERS]
+        self._score = SignalScorer(words) if signals else None
+
+    def read(self, draft: Draft) -> list[Reading]:
+        """One reading a passage, in order."""
+        found = [(passage, layer, _plain(passage, layer)) for passage, layer in passages(draft)]
+        self.tokenizer.learn(text for *_, (text, _) in found)
+        readings = [self._reading(passage, layer, plain) for passage, layer, plain in found]
+        if self._score is not None:
+            self._score(readings)
+        return readings
+
+    def doc(self, reading: Reading) -> Doc:
+        """The passage's text as a spaCy `Doc` whose tokens are those of the reading; made when first asked for."""
+        import numpy as np  # noqa: PLC0415
+        from spacy.attrs import SENT_START  # noqa: PLC0415
+        from spacy.tokens import Doc  # noqa: PLC0415
+
+        if reading.doc is not None:
+            return reading.doc
+        text, tokens = reading.text, self.tokenizer(reading.text)
+        words = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+        doc = Doc(self.nlp.vocab, words=words, spaces=[text[end : end + 1] == " " for end in tokens.ends])
+        for token, norm in zip(doc, tokens.norms, strict=True):
+            if norm and token.norm_ != norm:  # it hangs on the tokens beside it: "ca" in "can't"
+                token.norm_ = norm
+        bounds = np.full(len(doc), -1)
+        bounds[reading.bounds[:-1]] = 1
+        values: Any = bounds.astype(np.uint64)
+        # one call for all tokens: setting them one by one asks the whole doc each time
+        reading.doc = doc.from_array([SENT_START], values)
+        return doc
+
+    def _reading(self, passage: Passage, layer: Layer, plain: tuple[str, int | list[int]]) -> Reading:
+        text, offsets = plain
+        if isinstance(offsets, int):
+            tokens = self.tokenizer(text, offsets)
+        else:
+            tokens = self.tokenizer(text)
+            tokens.starts = [offsets[start] for start in tokens.starts]
+            tokens.ends = [offsets[end - 1] + 1 for end in tokens.ends]
+        reading = Reading(passage, layer, text, tokens.norms, tokens.starts, tokens.ends)
+        _set_bounds(reading)
+        folded = passage.folded.text
+        found = [identifier for recognise in self._recognisers for identifier in recognise(passage)]
+        reading.identifiers = resolve(
+            trimmed(identifier, folded) for identifier in found if passage.start <= identifier.start < passage.end
+        )
+        _set_sentences(reading)
+        return reading
+
+
+def _language(attributes: bool) -> Language:
+    """A blank English `Language` whose tokenizer knows chat English."""
+    from spacy.attrs import NORM  # noqa: PLC0415
     from spacy.lang.en import English  # noqa: PLC0415
     from spacy.vectors import Vectors  # noqa: PLC0415
 
-    _register()
-    nlp = English(create_tokenizer=_tokenizer, create_vectors=lambda vocab: Vectors(strings=vocab.strings))
+    def tokenizer(nlp: Language) -> SpacyTokenizer:
+        vocab: Any = nlp.vocab
+        if not attributes:
+            vocab.lex_attr_getters = {NORM: vocab.lex_attr_getters[NORM]}
+        return _tokenizer(nlp)
+
+    nlp = English(create_tokenizer=tokenizer, create_vectors=lambda vocab: Vectors(strings=vocab.strings))
     for word, norm in _NORMS.items():
         nlp.vocab[word].norm_ = norm
-    nlp.add_pipe("proposal_lint_sentences")
-    nlp.vocab.lookups.add_table("proposal_lint", {"words": words})
-    for name in RECOGNISERS:
-        nlp.add_pipe("proposal_lint_identifiers", name=name, config={"recogniser": name})
-    nlp.add_pipe("proposal_lint_words")
-    if signals:
-        nlp.add_pipe("proposal_lint_signals")
     return nlp
 
 
-def _tokenizer(nlp: Language) -> Tokenizer:
+def _tokenizer(nlp: Language) -> SpacyTokenizer:
     """spaCy's English tokenizer, which also cuts `him/her`, and knows what chat English runs together.
 
     Made in one go: changing a tokenizer has it read its 1,300 special cases anew.
     """
     from spacy.attrs import NORM, ORTH  # noqa: PLC0415
-    from spacy.tokenizer import Tokenizer  # noqa: PLC0415
+    from spacy.tokenizer import Tokenizer as SpacyTokenizer  # noqa: PLC0415
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex  # noqa: PLC0415
 
     defaults: Any = nlp.Defaults
@@ -111,7 +184,7 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         short: [{ORTH: first, NORM: norm}, {ORTH: second, NORM: second_norm}]
         for short, (first, norm, second, second_norm) in _CONTRACTIONS.items()
     }
-    return Tokenizer(
+    return SpacyTokenizer(
         nlp.vocab,
         rules={**defaults.tokenizer_exceptions, **cases},
         prefix_search=compile_prefix_regex(defaults.prefixes).search,
@@ -122,63 +195,42 @@ def _tokenizer(nlp: Language) -> Tokenizer:
     )
 
 
-def read(nlp: Language, draft: Draft) -> Iterator[Doc]:
-    """One processed `Doc` a passage; its `user_data["reading"]` holds the `Reading`."""
-    docs = (_doc(nlp, passage, layer) for passage, layer in passages(draft))
-    yield from nlp.pipe(docs, batch_size=32)
-
-
-def normaliser(nlp: Language) -> Any:
-    """The function that turns a phrase of a rule into the words that a `Sentence` would hold."""
-
-    def normalise(phrase: str) -> list[str]:
-        doc = nlp.make_doc(phrase)
-        return [token.norm_ for token in doc if not (_DROPPED.fullmatch(token.text) or _is_hyphen(token))]
-
-    return normalise
-
-
-def _doc(nlp: Language, passage: Passage, layer: Layer) -> Doc:
-    """The passage as a `Doc`: white space collapsed, code, link targets and comments left out."""
-    text = passage.folded.text
+def _plain(passage: Passage, layer: Layer) -> tuple[str, int | list[int]]:
+    """A passage's visible text with one blank between words and long runs cut; the folded offset of each character, or of the
+    first where they follow each other.
+    """
+    text, stretches = passage.folded.text, list(_visible(passage, layer))
+    if len(stretches) == 1:
+        start, end = stretches[0]
+        chunk = text[start:end].rstrip()
+        if not _UNEVEN.search(chunk):
+            return _OTHER_SPACE.sub(" ", chunk), start
     pieces: list[str] = []
     offsets: list[int] = []
-    for start, end in _visible(passage, layer):
-        chunk = text[start:end]
-        if _UNEVEN.search(chunk):
-            _append_collapsed(chunk, start, pieces, offsets)
-        else:
-            pieces.append(_SPACE.sub(" ", chunk))
-            offsets.extend(range(start, end))
-        pieces.append(" ")
-        offsets.append(end)
-    offsets.append(passage.end)
-    doc = nlp.make_doc("".join(pieces).rstrip())
-    doc.user_data["reading"] = Reading(passage, layer, offsets)
-    return doc
+    for start, end in stretches:
+        at = start
+        for match in _SPACES.finditer(text, start, end):
+            _append(text, at, match.start(), pieces, offsets)
+            if pieces and pieces[-1] != " ":
+                pieces.append(" ")
+                offsets.append(match.start())
+            at = match.end()
+        _append(text, at, end, pieces, offsets)
+        if pieces and pieces[-1] != " ":
+            pieces.append(" ")
+            offsets.append(end)
+    return "".join(pieces).rstrip(), offsets
 
 
-def _append_collapsed(chunk: str, start: int, pieces: list[str], offsets: list[int]) -> None:
-    """Append a chunk with runs of white space made one blank and long runs of anything else cut."""
-    at = 0
-    for match in _SPACES.finditer(chunk):
-        _append(chunk, at, match.start(), start, pieces, offsets)
-        pieces.append(" ")
-        offsets.append(start + match.start())
-        at = match.end()
-    _append(chunk, at, len(chunk), start, pieces, offsets)
-
-
-def _append(chunk: str, begin: int, stop: int, base: int, pieces: list[str], offsets: list[int]) -> None:
+def _append(text: str, begin: int, stop: int, pieces: list[str], offsets: list[int]) -> None:
     at = begin
-    for match in _LONG.finditer(chunk, begin, stop):
-        pieces.append(chunk[at : match.end()])
-        offsets.extend(range(base + at, base + match.end()))
-        pieces.append(" ")
-        offsets.append(base + match.end())
+    for match in _LONG.finditer(text, begin, stop):
+        pieces += (text[at : match.end()], " ")
+        offsets += range(at, match.end() + 1)
         at = match.end()
-    pieces.append(chunk[at:stop])
-    offsets.extend(range(base + at, base + stop))
+    if at < stop:
+        pieces.append(text[at:stop])
+        offsets += range(at, stop)
 
 
 def _visible(passage: Passage, layer: Layer) -> Iterator[tuple[int, int]]:
@@ -196,124 +248,69 @@ def _visible(passage: Passage, layer: Layer) -> Iterator[tuple[int, int]]:
         yield at, passage.end
 
 
-def _is_hyphen(token: Any) -> bool:
-    """Whether a dash stands inside a compound; one with blanks around it separates clauses."""
-    return bool(token.text == "-" and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_)
+def _set_bounds(reading: Reading) -> None:
+    """Find the tokens at which sentences start."""
+    count = len(reading.starts)
+    firsts = {bisect_left(reading.starts, start) for start in sentence_starts(reading.passage)}
+    reading.bounds = [*sorted(first for first in firsts if first < count), count]
 
 
-def set_sentences(doc: Doc) -> Doc:
-    """Pipeline component: the passage's sentence bounds, on the tokens."""
-    import numpy as np  # noqa: PLC0415
-    from spacy.attrs import SENT_START  # noqa: PLC0415
+def _set_sentences(reading: Reading) -> None:
+    """Make the sentences as phrase templates see them."""
+    identifiers = reading.identifiers
+    at = 0
+    for first, last in pairwise(reading.bounds):
+        begin, stop = reading.starts[first], reading.ends[last - 1]
+        while at < len(identifiers) and identifiers[at].end <= begin:
+            at += 1
+        if at < len(identifiers) and identifiers[at].start < stop:
+            words, places = _marked(reading, (first, last), at)
+        else:
+            words = list(reading.norms[first:last])
+            places = list(zip(reading.starts[first:last], reading.ends[first:last], strict=True))
+            if "" in words:
+                places = [place for place, word in zip(places, words, strict=True) if word]
+                words = [word for word in words if word]
+        if words:
+            reading.sentences.append(Sentence(" ".join(words) + " ", places, frozenset(words), (first, last)))
 
-    reading: Reading = doc.user_data["reading"]
-    starts = sentence_starts(reading.passage)
-    indices = [sentence_index(starts, reading.offsets[token.idx]) for token in doc]
-    bounds = [1 if index != before else -1 for index, before in zip(indices, [-1, *indices], strict=False)]
-    # one call for all tokens: setting them one by one asks the whole doc each time
-    column: Any = np.array(bounds, dtype=np.int64).astype(np.uint64)
-    doc.from_array([SENT_START], column)
-    return doc
 
-
-def set_words(doc: Doc) -> Doc:
-    """Pipeline component: the sentences as phrase templates see them."""
-    reading: Reading = doc.user_data["reading"]
-    offsets = reading.offsets
-    reading.identifiers = resolve(reading.identifiers)
-    identifiers = iter([*reading.identifiers, None])
-    current = next(identifiers)
+def _marked(reading: Reading, tokens: tuple[int, int], at: int) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words of a sentence with identifiers, from number `at` on, and their places; an identifier is one word, `<kind>`."""
     words: list[str] = []
     places: list[tuple[int, int]] = []
-    first = 0
-    for token in doc:
-        if token.is_sent_start and words:
-            reading.sentences.append(_sentence(words, places, (first, token.i)))
-            words, places, first = [], [], token.i
-        start = offsets[token.idx]
-        while current is not None and current.end <= start:
-            current = next(identifiers)
-        end = offsets[token.idx + len(token.text) - 1] + 1
-        if current is not None and current.start < end:
-            mark = f"<{current.kind}>"
-            if not (words and places[-1] == (current.start, current.end)):
-                words.append(mark)
-                places.append((current.start, current.end))
-            continue
-        text = token.text
-        if _DROPPED.fullmatch(text) or _is_hyphen(token):
-            continue
-        words.append(token.norm_)
-        places.append((start, end))
-    if words:
-        reading.sentences.append(_sentence(words, places, (first, len(doc))))
-    return doc
+    identifiers = reading.identifiers
 
+    def mark(number: int) -> None:
+        place = identifiers[number].start, identifiers[number].end
+        if not (places and places[-1] == place):
+            words.append(f"<{identifiers[number].kind}>")
+            places.append(place)
 
-def _sentence(words: list[str], places: list[tuple[int, int]], tokens: tuple[int, int]) -> Sentence:
-    starts, at = array("l"), 0
-    for word in words:
-        starts.append(at)
-        at += len(word) + 1
-    return Sentence(" ".join(words) + " ", starts, places, frozenset(words), tokens)
-
-
-class IdentifierRecogniser:
-    """Pipeline component around one recogniser."""
-
-    def __init__(self, recogniser: str, words: Mapping[str, tuple[str, ...]]) -> None:
-        self._find = create(recogniser, words)
-
-    def __call__(self, doc: Doc) -> Doc:
-        reading: Reading = doc.user_data["reading"]
-        passage = reading.passage
-        text = passage.folded.text
-        reading.identifiers.extend(
-            trimmed(found, text) for found in self._find(passage) if passage.start <= found.start < passage.end
-        )
-        return doc
+    for index in range(*tokens):
+        start, end = reading.starts[index], reading.ends[index]
+        while at < len(identifiers) and identifiers[at].end <= start:
+            mark(at)  # without a token of its own where it stands in code or is the target of a link
+            at += 1
+        if at < len(identifiers) and identifiers[at].start < end:
+            mark(at)
+        elif reading.norms[index]:
+            words.append(reading.norms[index])
+            places.append((start, end))
+    return words, places
 
 
 class SignalScorer:
-    """Pipeline component: gives each sentence the probabilities of its signals."""
+    """Gives each sentence the probabilities of its signals."""
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._classifier = Classifier(words)
 
-    def __call__(self, doc: Doc) -> Doc:
-        self._score([doc])
-        return doc
-
-    def pipe(self, stream: Iterable[Doc], batch_size: int) -> Iterator[Doc]:
-        """The same for a stream: a batch at once is much faster than a passage at a time."""
-        stream = iter(stream)
-        while batch := list(islice(stream, batch_size)):
-            self._score(batch)
-            yield from batch
-
-    def _score(self, docs: Iterable[Doc]) -> None:
-        sentences = [sentence for doc in docs for sentence in doc.user_data["reading"].sentences]
-        if sentences:
-            scores = self._classifier([sentence.text.split() for sentence in sentences])
-            for sentence, row in zip(sentences, scores.tolist(), strict=True):
+    def __call__(self, readings: Iterable[Reading]) -> None:
+        """Score the sentences of many readings at once: much faster than a passage at a time."""
+        sentences = [sentence for reading in readings for sentence in reading.sentences]
+        for first in range(0, len(sentences), _BATCH):
+            batch = sentences[first : first + _BATCH]
+            scores = self._classifier([sentence.text.split() for sentence in batch])
+            for sentence, row in zip(batch, scores.tolist(), strict=True):
                 sentence.signals = dict(zip(SIGNALS, row, strict=True))
-
-
-def _register() -> None:
-    """Make the components known to spaCy, once per process."""
-    from spacy.language import Language  # noqa: PLC0415
-
-    if Language.has_factory("proposal_lint_words"):
-        return
-    Language.component("proposal_lint_sentences", func=set_sentences)
-    Language.component("proposal_lint_words", func=set_words)
-    Language.factory("proposal_lint_signals", func=lambda nlp, name: SignalScorer(_words(nlp)))  # noqa: ARG005
-    Language.factory(
-        "proposal_lint_identifiers",
-        func=lambda nlp, name, recogniser: IdentifierRecogniser(recogniser, _words(nlp)),  # noqa: ARG005
-    )
-
-
-def _words(nlp: Language) -> Mapping[str, tuple[str, ...]]:
-    words: Mapping[str, tuple[str, ...]] = nlp.vocab.lookups.get_table("proposal_lint")["words"]
-    return words

@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import fix_random_seed, minibatch
 
-from linter.pipeline import build
+from linter.pipeline import Pipeline
 from linter.rulebook import load_rulebook
 from linter.signals import SIGNALS, Classifier
 from linter.signals.classifier import WEIGHTS
@@ -102,7 +102,7 @@ class TextCat:
 def rows() -> Iterator[dict[str, Any]]:
     """One row a method."""
     book = load_rulebook()
-    found = list(units(build(book.words, signals=False)))
+    found = list(units(Pipeline(book.words, signals=False)))
     features = Features(book.words)
     classifier = Classifier(book.words)
     sentences = [unit.words for unit in found]

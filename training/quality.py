@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from linter.pipeline import build
+from linter.pipeline import Pipeline
 from linter.rulebook import Rulebook, load_rulebook
 from linter.signals import SIGNALS, Classifier
 from linter.signals.classifier import WEIGHTS
@@ -162,7 +162,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path, nargs="*")
     args = parser.parse_args()
     book = load_rulebook()
-    found = list(units(build(book.words, signals=False)))
+    found = list(units(Pipeline(book.words, signals=False)))
     corpora = list(_scored(args.score, args.corpus)) if args.score else []
     PAGE.write_text("".join(page(found, book, corpora)), encoding="utf-8")
     print(PAGE)

@@ -22,7 +22,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from linter.draft import Draft
-from linter.pipeline import Reading, build, read
+from linter.pipeline import Pipeline
 from linter.rulebook import load_rulebook
 from linter.signals.classifier import SIGNALS, WEIGHTS
 from linter.signals.features import LETTER_BITS, WORD_BITS, Block, Features
@@ -41,7 +41,7 @@ class Unit:
     text: str
 
 
-def units(nlp: Any, folder: Path = HERE / "data") -> Iterator[Unit]:
+def units(pipeline: Pipeline, folder: Path = HERE / "data") -> Iterator[Unit]:
     """Every labelled sentence. Raises `ValueError` with file and line for a label that there is not."""
     for path in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -50,17 +50,16 @@ def units(nlp: Any, folder: Path = HERE / "data") -> Iterator[Unit]:
             for unit in row["units"] if drafted else [row]:
                 if unknown := set(unit["labels"]) - set(SIGNALS):
                     raise ValueError(f"{path}:{number}: unknown labels {sorted(unknown)}")
-                words = normalised(nlp, unit["text"])
+                words = normalised(pipeline, unit["text"])
                 if words:
                     group = f"{path.stem}:{number if drafted else number // 25}"
                     yield Unit(words, frozenset(unit["labels"]), group, unit["text"])
 
 
-def normalised(nlp: Any, text: str) -> list[str]:
+def normalised(pipeline: Pipeline, text: str) -> list[str]:
     """The words of a text as the classifier sees them."""
     found: list[str] = []
-    for doc in read(nlp, Draft.from_text(text)):
-        reading: Reading = doc.user_data["reading"]
+    for reading in pipeline.read(Draft.from_text(text)):
         for sentence in reading.sentences:
             found += sentence.text.split()
     return found
@@ -140,7 +139,7 @@ def main() -> int:
     args = parser.parse_args()
     settings = read_yaml(HERE / "settings.yaml").values
     words = load_rulebook().words
-    found = list(units(build(words, signals=False)))
+    found = list(units(Pipeline(words, signals=False)))
     features = Features(words)
     made = matrices(features, [unit.words for unit in found])
     packed = pack(*fit(made.rows, truth_of(found), settings), made.rarities)

@@ -6,18 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.draft import Draft, DraftError, Layer
 from linter.identifiers.base import Certainty
-from linter.pipeline import Reading, Sentence, normaliser
+from linter.pipeline import Pipeline, Reading, Sentence
 from linter.rulebook.loader import Rule, Rulebook, RulebookError
 from linter.rulebook.model import Guard, MatchEntry, Pattern
 from linter.rulebook.template import Template, TemplateError, parse
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
 REGEX_SECONDS = 2.0  # for one regex on one passage
 _NEAR = 6  # words before or after a match that a guard looks at
@@ -69,9 +65,9 @@ class Patterns:
     """Compiled patterns, numbered in the order given; looks up each sentence's words before it runs anything."""
 
     def __init__(
-        self, patterns: Sequence[tuple[Pattern, Rule, tuple[str | int, ...]]], book: Rulebook, nlp: Language
+        self, patterns: Sequence[tuple[Pattern, Rule, tuple[str | int, ...]]], book: Rulebook, pipeline: Pipeline
     ) -> None:
-        self._nlp = nlp
+        self._pipeline = pipeline
         self._templates: dict[str, list[int]] = defaultdict(list)
         self._sources: list[str] = []
         self._owners: list[int] = []
@@ -81,7 +77,7 @@ class Patterns:
         self._identifiers: dict[str, list[int]] = defaultdict(list)
         self._signals: list[tuple[int, str, float]] = []
         self._likely: dict[int, tuple[str, float]] = {}
-        normalise = remembering(normaliser(nlp))
+        normalise = remembering(pipeline.tokenizer.norms)
         for number, (pattern, rule, keys) in enumerate(patterns):
             for phrase in pattern.phrases or ():
                 try:
@@ -121,19 +117,19 @@ class Patterns:
         expanded = [{key: _expand(value, words) for key, value in token.items()} for token in tokens]
         place = rule.document.place(keys)
         for literal, key in _literals(expanded):
-            doc = self._nlp.make_doc(literal)
+            doc = self._pipeline.nlp.make_doc(literal)
             if len(doc) != 1 or (key in ("NORM", "LOWER") and getattr(doc[0], f"{key.lower()}_") != literal):
                 raise RulebookError(
                     rule.path, f"no token has the {key} '{literal}'", "Write it as the tokenizer cuts it.", *place
                 )
-        matcher = Matcher(self._nlp.vocab)
+        matcher = Matcher(self._pipeline.nlp.vocab)
         try:
             matcher.add("pattern", [expanded])
         except (ValueError, AttributeError, re.error) as error:
             raise RulebookError(rule.path, f"spaCy cannot read the tokens: {error}", "", *place) from None
         self._tokens.append((number, matcher, _token_anchors(expanded)))
 
-    def in_sentence(self, doc: Doc, reading: Reading, sentence: Sentence) -> Iterator[_Hit]:
+    def in_sentence(self, reading: Reading, sentence: Sentence) -> Iterator[_Hit]:
         """The hits of phrases and token patterns within a sentence, and the sentence itself for its signals."""
         for word in sentence.words & self._templates.keys():
             for index in self._templates[word]:
@@ -150,11 +146,9 @@ class Patterns:
                 yield _Hit(number, sentence.start, sentence.end)
         for number, matcher, anchors in self._tokens:
             if (anchors is None or anchors & sentence.words) and self._is_likely(number, sentence):
-                span = doc[slice(*sentence.tokens)]
+                span = self._pipeline.doc(reading)[slice(*sentence.tokens)]
                 for _, first, last in matcher(span):
-                    start = reading.offsets[span[first].idx]
-                    final = span[last - 1]
-                    yield _Hit(number, start, reading.offsets[final.idx + len(final.text) - 1] + 1)
+                    yield _Hit(number, reading.starts[span.start + first], reading.ends[span.start + last - 1])
 
     def _is_likely(self, number: int, sentence: Sentence) -> bool:
         """Whether a sentence reaches the threshold of the signal that a pattern goes with."""
@@ -185,8 +179,8 @@ class Patterns:
 class RuleMatcher:
     """Finds the matches of all rules in the passages of a draft."""
 
-    def __init__(self, book: Rulebook, nlp: Language) -> None:
-        self._book, self._nlp = book, nlp
+    def __init__(self, book: Rulebook, pipeline: Pipeline) -> None:
+        self._book, self._pipeline = book, pipeline
         self._owners: list[tuple[Rule, int, MatchEntry]] = []
         patterns: list[tuple[Pattern, Rule, tuple[str | int, ...]]] = []
         for rule in book.rules.values():
@@ -194,17 +188,19 @@ class RuleMatcher:
             for index, entry in enumerate(rule.entries):
                 self._owners.append((rule, index, entry))
                 patterns.append((entry, rule, (name, index)))
-        self._patterns = Patterns(patterns, book, nlp)
+        self._patterns = Patterns(patterns, book, pipeline)
         self._guards: dict[str, Patterns] = {}
         needs = [(n, entry.needs, rule) for n, (rule, _, entry) in enumerate(self._owners) if entry.needs]
-        self._needs = Patterns([(Pattern(phrases=phrases), rule, ("match",)) for _, phrases, rule in needs], book, nlp)
+        self._needs = Patterns(
+            [(Pattern(phrases=phrases), rule, ("match",)) for _, phrases, rule in needs], book, pipeline
+        )
         self._needing = {n: index for index, (n, _, _) in enumerate(needs)}
 
-    def find(self, draft: Draft, docs: Iterable[Doc], gated: bool = True) -> list[Match]:
+    def find(self, draft: Draft, readings: Iterable[Reading], gated: bool = True) -> list[Match]:
         """The matches, by place; `gated=False` sets the rules' minimum of words aside. Raises `SlowRegexError`."""
         found: list[Match] = []
         present: set[str] = set()
-        for candidate in self.candidates(docs):
+        for candidate in self.candidates(readings):
             if next(candidate.guards, None) is not None:
                 continue
             rule = candidate.rule
@@ -221,35 +217,34 @@ class RuleMatcher:
                 found.append(Match(rule.id, *first_line(draft), missing=True))
         return sorted(found, key=lambda match: (match.start, match.end, match.rule))
 
-    def candidates(self, docs: Iterable[Doc]) -> Iterator[Candidate]:
+    def candidates(self, readings: Iterable[Reading]) -> Iterator[Candidate]:
         """What the entries find in the rules' scope, each with the guards that take it back."""
-        docs = list(docs)
-        for doc in docs:
-            reading: Reading = doc.user_data["reading"]
-            for hit, sentence in self._hits(doc, reading):
+        readings = list(readings)
+        for reading in readings:
+            for hit, sentence in self._hits(reading):
                 rule, index, entry = self._owners[hit.pattern]
-                if not self._in_scope(rule, reading, hit) or not self._has_needed(hit, doc, reading, sentence):
+                if not self._in_scope(rule, reading, hit) or not self._has_needed(hit, reading, sentence):
                     continue
                 certainty = entry.certainty
                 if entry.identifier is not None and certainty is Certainty.CERTAIN:
                     certainty = next(i.certainty for i in reading.identifiers if i.start == hit.start)
-                guards = self._reaching(rule, hit, sentence, doc, docs)
+                guards = self._reaching(rule, hit, sentence, reading, readings)
                 yield Candidate(rule, index, hit.start, hit.end, certainty, guards, sentence)
 
-    def _hits(self, doc: Doc, reading: Reading) -> Iterator[tuple[_Hit, Sentence | None]]:
+    def _hits(self, reading: Reading) -> Iterator[tuple[_Hit, Sentence | None]]:
         for sentence in reading.sentences:
-            for hit in self._patterns.in_sentence(doc, reading, sentence):
+            for hit in self._patterns.in_sentence(reading, sentence):
                 yield hit, sentence
         for hit in self._patterns.in_passage(reading):
             yield hit, next((s for s in reading.sentences if hit.start < s.end and s.start < hit.end), None)
 
-    def _has_needed(self, hit: _Hit, doc: Doc, reading: Reading, sentence: Sentence | None) -> bool:
+    def _has_needed(self, hit: _Hit, reading: Reading, sentence: Sentence | None) -> bool:
         """Whether the sentence holds one of the phrases that the hit's entry needs."""
         number = self._needing.get(hit.pattern)
         if number is None:
             return True
         return sentence is not None and any(
-            found.pattern == number for found in self._needs.in_sentence(doc, reading, sentence)
+            found.pattern == number for found in self._needs.in_sentence(reading, sentence)
         )
 
     def _in_scope(self, rule: Rule, reading: Reading, hit: _Hit) -> bool:
@@ -258,7 +253,7 @@ class RuleMatcher:
         return layer in rule.scope
 
     def _reaching(
-        self, rule: Rule, hit: _Hit, sentence: Sentence | None, doc: Doc, docs: Sequence[Doc]
+        self, rule: Rule, hit: _Hit, sentence: Sentence | None, reading: Reading, readings: Sequence[Reading]
     ) -> Iterator[int]:
         """The indices of the guards that take a hit back, as they are found."""
         if not rule.guards:
@@ -266,33 +261,32 @@ class RuleMatcher:
         guards = self._guards.get(rule.id)
         if guards is None:
             numbered = [(guard, rule, ("unless", index)) for index, guard in enumerate(rule.guards)]
-            guards = self._guards[rule.id] = Patterns(numbered, self._book, self._nlp)
-        for place, near_doc, near in _neighbourhood(rule.guards, sentence, doc, docs):
-            reading: Reading = near_doc.user_data["reading"]
-            hits: Iterable[_Hit] = guards.in_sentence(near_doc, reading, near) if near else guards.in_passage(reading)
+            guards = self._guards[rule.id] = Patterns(numbered, self._book, self._pipeline)
+        for place, near_reading, near in _neighbourhood(rule.guards, sentence, reading, readings):
+            hits = guards.in_sentence(near_reading, near) if near else guards.in_passage(near_reading)
             for guard_hit in hits:
                 if _reaches(rule.guards[guard_hit.pattern], guard_hit, hit, sentence, place):
                     yield guard_hit.pattern
 
 
 def _neighbourhood(
-    guards: Sequence[Guard], sentence: Sentence | None, doc: Doc, docs: Sequence[Doc]
-) -> Iterator[tuple[str, Doc, Sentence | None]]:
+    guards: Sequence[Guard], sentence: Sentence | None, reading: Reading, readings: Sequence[Reading]
+) -> Iterator[tuple[str, Reading, Sentence | None]]:
     """Where guards have to be looked for: the match's sentence, its passage, and the rest of the draft if any guard asks for it."""
     if sentence is not None:
-        yield "sentence", doc, sentence
-    yield "paragraph", doc, None
+        yield "sentence", reading, sentence
+    yield "paragraph", reading, None
     wide = {guard.within for guard in guards}
     if wide & {"paragraph", "draft"}:
-        for other in doc.user_data["reading"].sentences:
+        for other in reading.sentences:
             if other is not sentence:
-                yield "paragraph", doc, other
+                yield "paragraph", reading, other
     if "draft" in wide:
-        for other_doc in docs:
-            if other_doc is not doc:
-                yield "draft", other_doc, None
-                for other in other_doc.user_data["reading"].sentences:
-                    yield "draft", other_doc, other
+        for other_reading in readings:
+            if other_reading is not reading:
+                yield "draft", other_reading, None
+                for other in other_reading.sentences:
+                    yield "draft", other_reading, other
 
 
 def _reaches(guard: Guard, guard_hit: _Hit, hit: _Hit, sentence: Sentence | None, place: str) -> bool:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from linter.draft import Draft
 from linter.finding import Severity
-from linter.pipeline import read
 from linter.rulebook.compiler import longest, match_of
 from linter.rulebook.loader import Rule
 
@@ -160,7 +159,7 @@ def _needed(linter: Linter, rule: Rule, text: str) -> set[tuple[str, int]]:
     draft = Draft.from_text(text)
     found = [
         (candidate, set(candidate.guards))
-        for candidate in linter.matcher.candidates(read(linter.nlp, draft))
+        for candidate in linter.matcher.candidates(linter.pipeline.read(draft))
         if candidate.rule.id == rule.id
     ]
 

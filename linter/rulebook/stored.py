@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.identity import identity, rules_digest
-from linter.pipeline import normaliser
 from linter.rulebook.loader import Platform, Rule, Rulebook, load_rulebook
 from linter.rulebook.model import MatchEntry, PlatformFile, RuleFile
 from linter.rulebook.template import Template, parse
@@ -74,7 +73,7 @@ def _name(extra: Sequence[Path]) -> str | None:
 
 
 def _templates(linter: Linter) -> dict[str, tuple[Template, ...]]:
-    normalise = normaliser(linter.nlp)
+    normalise = linter.pipeline.tokenizer.norms
     return {phrase: tuple(parse(phrase, linter.rulebook.words, normalise)) for phrase in _phrases(linter.rulebook)}
 
 

@@ -40,7 +40,8 @@ class Classifier:
         with np.load(weights, allow_pickle=False) as file:
             self._bias: NDArray[np.float32] = file["bias"]
             self._tables = [
-                (file[f"{name}_weights"], file[f"{name}_scale"], file[f"{name}_rarity"]) for name in ("word", "letter")
+                (file[f"{name}_weights"], file[f"{name}_scale"], file[f"{name}_rarity"].astype(np.float32))
+                for name in ("word", "letter")
             ]
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> NDArray[np.float32]:
@@ -51,10 +52,10 @@ class Classifier:
         for block, (weights, scale, rarity) in zip(self._features.blocks(sentences), self._tables, strict=True):
             if not len(block.buckets):
                 continue
-            rare = rarity[block.buckets].astype(np.float32)
-            norm = np.sqrt(np.bincount(block.owners, rare * rare, len(sentences)))
+            rare = rarity.take(block.buckets)
+            rows = weights.take(block.buckets, axis=0).astype(np.float32)  # several times faster than indexing
             first = np.flatnonzero(np.diff(block.owners, prepend=-1))
-            sums = np.add.reduceat(weights[block.buckets].astype(np.float32) * rare[:, None], first, axis=0)
-            present = block.owners[first]
-            scores[present] += sums * scale / np.maximum(norm[present], 1e-6)[:, None]
+            rows *= rare[:, None]
+            norm = np.sqrt(np.add.reduceat(rare * rare, first))
+            scores[block.owners[first]] += np.add.reduceat(rows, first) * scale / np.maximum(norm, 1e-6)[:, None]
         return (1 / (1 + np.exp(-scores))).astype(np.float32)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,7 +64,7 @@ class Features:
     """Computes features; remembers the words it has seen, up to a bound."""
 
     words: Mapping[str, tuple[str, ...]]
-    _known: dict[str, tuple[int, Buckets]] = field(default_factory=dict)
+    _known: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)  # hash and letters, ready to be joined
 
     def __post_init__(self) -> None:
         self._rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -92,22 +93,37 @@ class Features:
 
     def blocks(self, sentences: Sequence[Sequence[str]]) -> tuple[Block, Block]:
         """The features of many sentences at once: those of words and those of letters."""
+        words: list[str] = []
+        counts: list[int] = []
+        for sentence in sentences:
+            alike = sentence if self._rows.keys().isdisjoint(sentence) else self.alike(sentence)
+            words += ("^", *alike, "$")
+            counts.append(len(alike) + 2)
+        try:
+            known = [self._known[word] for word in words]
+        except KeyError:
+            known = self._learned(words)
+        if not known:
+            return Block(_NONE, _NO_OWNERS), Block(_NONE, _NO_OWNERS)
+        hashes, letters = zip(*known, strict=True)
+        owner = np.arange(len(sentences)).repeat(counts)
+        sizes = np.array([len(found) >> 2 for found in letters])  # four bytes each
+        buckets = np.frombuffer(b"".join(letters), dtype=np.uint32)
+        return (
+            _word_block(np.frombuffer(b"".join(hashes), dtype=np.uint64), owner, counts),
+            _block(buckets, owner.repeat(sizes), LETTER_BITS),
+        )
+
+    def _learned(self, words: Iterable[str]) -> list[tuple[bytes, bytes]]:
+        """What is known of the words, after a look at the new ones."""
         if len(self._known) > _MANY_WORDS:
             self._known.clear()
-        hashes: list[int] = []
-        owners: list[int] = []
-        letters: list[Buckets] = []
-        for number, sentence in enumerate(sentences):
-            for word in ("^", *self.alike(sentence), "$"):
-                known = self._known.get(word)
-                if known is None:
-                    known = self._known[word] = (zlib.crc32(word.encode("utf-8", "surrogatepass")), _letters(word))
-                hashes.append(known[0])
-                owners.append(number)
-                letters.append(known[1])
-        hashed, owner = np.array(hashes, dtype=np.uint64), np.array(owners, dtype=np.int64)
-        spread = np.repeat(owner, [len(found) for found in letters])
-        return _word_block(hashed, owner), _block(np.concatenate([_NONE, *letters]), spread)
+        for word in words:
+            if word not in self._known:
+                plain = _DIGITS.sub("0", word) if word[0] != "<" else word
+                hashed = np.uint64(zlib.crc32(plain.encode("utf-8", "surrogatepass")))
+                self._known[word] = hashed.tobytes(), _letters(plain).tobytes()
+        return [self._known[word] for word in words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,31 +135,38 @@ class Block:
 
 
 _NONE: Buckets = np.array([], dtype=np.uint32)
+_NO_OWNERS: NDArray[np.int64] = np.array([], dtype=np.int64)
+# Single words, pairs with 0 to 3 words between them, rows of three: how far each reaches, and what keeps their hashes apart.
+_GAPS = np.array([[0], *([gap] for gap in range(1, _REACH + 1)), [2]])
+_SALTS = np.array([[0], [1], *[[2]] * (_REACH - 1), [3]], dtype=np.uint64)
 
 
-def _word_block(hashed: NDArray[np.uint64], owner: NDArray[np.int64]) -> Block:
+def _word_block(hashed: NDArray[np.uint64], owner: NDArray[np.int64], counts: Sequence[int]) -> Block:
     """Words, pairs of words up to `_REACH` apart, and rows of three."""
-    found, owners = [_bucket(hashed, 0)], [owner]
+    size = len(hashed)
+    found = np.zeros((len(_GAPS), size), dtype=np.uint64)
+    first, second = hashed * np.uint64(31), hashed * np.uint64(17)
+    found[0] = hashed
     for gap in range(1, _REACH + 1):
-        same = owner[:-gap] == owner[gap:]
-        found.append(
-            _bucket((hashed[:-gap] * np.uint64(31) + hashed[gap:] * np.uint64(17))[same], 1 if gap == 1 else 2)
-        )
-        owners.append(owner[:-gap][same])
-    same = owner[:-2] == owner[2:]
-    triple = hashed[:-2] * np.uint64(31) + hashed[1:-1] * np.uint64(17) + hashed[2:] * np.uint64(13)
-    return _block(np.concatenate([*found, _bucket(triple[same], 3)]), np.concatenate([*owners, owner[:-2][same]]))
+        np.add(first[:-gap], second[gap:], out=found[gap, :-gap])
+    np.add(found[1, :-2], hashed[2:] * np.uint64(13), out=found[-1, :-2])
+    found += _SALTS
+    found *= _MULTIPLIER
+    found >>= np.uint64(64 - WORD_BITS)
+    left = np.cumsum(counts).repeat(counts) - np.arange(size)  # words to the end of the sentence, this one included
+    within = left > _GAPS
+    return _block(found[within].astype(np.uint32), np.broadcast_to(owner, found.shape)[within], WORD_BITS)
 
 
-def _bucket(hashed: NDArray[np.uint64], salt: int) -> Buckets:
-    mixed = (hashed + np.uint64(salt)) * _MULTIPLIER
-    return (mixed >> np.uint64(64 - WORD_BITS)).astype(np.uint32)
-
-
-def _block(buckets: Buckets, owners: NDArray[np.int64]) -> Block:
-    keys = np.sort((owners << 32) | buckets)
-    keys = keys[np.diff(keys, prepend=-1) != 0]  # not np.unique, which imports the whole of numpy.ma
-    return Block((keys & 0xFFFFFFFF).astype(np.uint32), keys >> 32)
+def _block(buckets: Buckets, owners: NDArray[np.int64], bits: int) -> Block:
+    """The features in order, each once a sentence."""
+    narrow = not len(owners) or int(owners.max()) < 1 << (32 - bits)
+    keys: NDArray[Any] = (owners.astype(np.uint32 if narrow else np.uint64) << bits) | buckets  # type: ignore[operator]
+    keys.sort()  # many times faster than numpy's unique, and than sorting wide numbers
+    first = np.ones(len(keys), dtype=bool)
+    np.not_equal(keys[1:], keys[:-1], out=first[1:])
+    keys = keys[first]
+    return Block((keys & ((1 << bits) - 1)).astype(np.uint32), (keys >> bits).astype(np.int64))
 
 
 def _letters(word: str) -> Buckets:
