@@ -35,7 +35,7 @@ def offer(communication: Communication, statement: str, channel: str = CHANNEL) 
     if statement == "availability":
         return _availability(communication)
     if statement == "boundaries" and communication.boundaries:
-        return f"Good to know up front: {_series(communication.boundaries, ', and')}."
+        return f"So that there are no surprises: {_series(communication.boundaries, ', and')}."
     if statement == "preference" and communication:
         return QUESTION
     return ""
@@ -56,7 +56,7 @@ def _tools(communication: Communication, channel: str, switch: bool) -> str:
         return ""
     tools = _series(communication.tools, " or")
     if switch:
-        return f"Until the contract starts I am here in {channel}, and after that I am happy to use {tools}."
+        return f"Until the contract starts I write in {channel}, and after that I am happy to use {tools}."
     return f"Once the contract has started I am happy to use {tools}."
 
 

@@ -13,7 +13,8 @@ from linter.communication import Communication, offer, paragraph
 from linter.context import Context
 from linter.draft import Draft
 from linter.finding import Finding, Fix, Severity
-from linter.fixes import Fixer, inserted
+from linter.fixes.propose import Fixer
+from linter.fixes.statements import inserted
 from linter.identifiers.base import Certainty
 from linter.pipeline import Pipeline
 from linter.rulebook import Platform, Rule, Rulebook
@@ -97,6 +98,10 @@ class Linter:
             return list(findings)
         fixes = (Fix("Insert your paragraph about communication", "safe", (edit,)),)
         return [replace(one, fixes=fixes) if missing[one.rule] in wanted else one for one in findings]
+
+    def _normalise(self, phrase: str) -> list[str]:
+        words: list[str] = normaliser(self.nlp)(phrase)
+        return words
 
     def _statement(self, rule_id: str) -> str | None:
         """The statement that a rule's fix inserts; None for a rule that is mended otherwise, or not at all."""

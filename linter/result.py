@@ -11,7 +11,7 @@ from pathlib import Path
 from linter.context import Context
 from linter.draft import Draft
 from linter.errors import PlacedError
-from linter.finding import Finding, Severity
+from linter.finding import Finding, Safety, Severity
 from linter.settings import FailLevel
 
 MASK = "•"
@@ -37,10 +37,20 @@ class Suppressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Mended:
+    """A file's bytes before and after its fixes, and how many findings they have mended."""
+
+    before: bytes
+    after: bytes
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FileResult:
     """One file's outcome. `problems` say what in it could not be checked; `draft` is None when nothing could.
 
     `rules` tells about the rules that have findings here, suppressed ones included, sorted by id.
+    `mended` is set where fixes were asked for and changed the file, or what standard input gave.
     """
 
     path: str
@@ -53,6 +63,7 @@ class FileResult:
     fail_level: FailLevel = FailLevel.WARNING
     configuration: Path | None = None
     origins: tuple[tuple[str, str], ...] = ()
+    mended: Mended | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,18 @@ class RunResult:
     def suppressed(self) -> int:
         """How many findings directives in the drafts have taken back."""
         return sum(len(file.suppressed) for file in self.files)
+
+    @property
+    def fixed(self) -> int:
+        """How many findings fixes have mended."""
+        return sum(file.mended.count for file in self.files if file.mended is not None)
+
+    def fixable(self, safety: Safety) -> int:
+        """How many findings have a fix, whose best is as safe as this."""
+        safe = (
+            any(fix.safety == "safe" for fix in one.fixes) for file in self.files for one in file.findings if one.fixes
+        )
+        return sum(one == (safety == "safe") for one in safe)
 
     @property
     def rules(self) -> dict[str, RuleInfo]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,7 +20,7 @@ from linter.finding import Finding
 from linter.result import FileResult, RuleInfo, RunResult, Suppressed, redacted
 from linter.rulebook import Rulebook, RulebookError, load_rulebook
 from linter.rulebook.stored import Stored
-from linter.settings import Choice, Flags, Settings, selected, unknown
+from linter.settings import Choice, Fixing, Flags, Settings, selected, unknown
 from linter.suppress import OWN_RULES, Suppressions, with_own_rules
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Options:
     inline: bool = True
     redact: bool = False
     store: Store | None = None  # of compiled rules
+    fixing: Fixing | None = None
 
 
 def check(paths: Sequence[str], options: Options, stdin: Callable[[], bytes] | None = None) -> RunResult:
@@ -52,9 +54,18 @@ def check(paths: Sequence[str], options: Options, stdin: Callable[[], bytes] | N
     """
     checker = Checker(options)
     sources = files.find(paths, checker.choosing())
-    results = tuple(guarded(source.path, partial(checker.check_source, source, stdin)) for source in sources)
+    results = tuple(guarded(source.path, partial(_checked, checker, source, stdin)) for source in sources)
     checker.keep_compiled()
     return RunResult(results)
+
+
+def _checked(checker: Checker, source: files.Source, stdin: Callable[[], bytes] | None) -> FileResult:
+    """One draft's outcome, after its fixes where they are asked for."""
+    if checker.options.fixing is None:
+        return checker.check_source(source, stdin)
+    from linter.mend import mend_source  # noqa: PLC0415
+
+    return mend_source(checker, source, stdin or bytes, checker.options.fixing)
 
 
 def guarded(path: str, check: Callable[[], FileResult]) -> FileResult:
@@ -80,6 +91,16 @@ class Checker:
         self._linters: dict[tuple[tuple[Path, ...], Communication], Linter] = {}
         self._stored = Stored(options.store) if options.store is not None else None
         self._names_checked: set[tuple[Path | None, tuple[Path, ...]]] = set()
+        self._redact = options.redact
+
+    @contextmanager
+    def plainly(self) -> Iterator[None]:
+        """Outcomes with the text as it is, also where they are to be masked in the end."""
+        self._redact = False
+        try:
+            yield
+        finally:
+            self._redact = self.options.redact
 
     def choosing(self) -> files.Choosing:
         """How this run chooses files. Raises `UsageProblem` for a flag that is no pattern."""
@@ -173,8 +194,8 @@ class Checker:
         faults += suppressions.problems
         places: list[tuple[str, int, int]] = []
         found: list[Finding] = []
+        linter = self._linter(settings.rules_dirs, settings.communication)
         try:
-            linter = self._linter(settings.rules_dirs, settings.communication)
             matches = linter.matches(draft)
             places = [(match.rule, *draft.folded.source(match.start, match.end)) for match in matches]
             found = linter.lint(draft, settings.context, matches)
@@ -187,11 +208,14 @@ class Checker:
         wanted = [one for one in found if one.rule in chosen and one.severity.rank >= settings.min_level.rank]
         wanted.sort(key=lambda one: (one.start, one.end, one.rule))
         covering = [suppressions.covering(one.rule, one.start, one.end) for one in wanted]
+        kept = [one for one, by in zip(wanted, covering, strict=True) if by is None]
+        if len(kept) < len(found):
+            kept = linter.with_statements(draft, settings.context, kept)
         result = FileResult(
             path=path,
             context=settings.context,
             draft=draft,
-            findings=tuple(one for one, by in zip(wanted, covering, strict=True) if by is None),
+            findings=tuple(_sparing(kept, [one for one, by in zip(wanted, covering, strict=True) if by])),
             problems=tuple(_placed(path, fault) for fault in faults),
             suppressed=tuple(Suppressed(one, by.reason) for one, by in zip(wanted, covering, strict=True) if by),
             rules=tuple(_info(rulebook, rule) for rule in sorted({one.rule for one in wanted})),
@@ -199,7 +223,7 @@ class Checker:
             configuration=settings.configuration,
             origins=tuple(settings.origins.items()),
         )
-        return redacted(result, [(start, end) for _, start, end in places]) if self.options.redact else result
+        return redacted(result, [(start, end) for _, start, end in places]) if self._redact else result
 
     def _linter(self, rules_dirs: tuple[Path, ...], communication: Communication) -> Linter:
         """The linter for a writer; rules that are compiled already, for another writer, are not compiled again."""
@@ -238,6 +262,17 @@ class Checker:
                     raise UsageProblem(f"{flag}: no rule is called '{name}'", remedy_or_none)
         config.check_names(resolve, rulebook.platforms)
         self._names_checked.add(key)
+
+
+def _sparing(findings: Iterable[Finding], spared: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, without those fixes that would change what a directive takes back."""
+    for one in findings:
+        fixes = tuple(
+            fix
+            for fix in one.fixes
+            if not any(edit.start < kept.end and kept.start < edit.end for edit in fix.edits for kept in spared)
+        )
+        yield one if len(fixes) == len(one.fixes) else replace(one, fixes=fixes)
 
 
 def _info(rulebook: Rulebook, name: str) -> RuleInfo:

@@ -80,6 +80,14 @@ class Settings:
     configuration: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Fixing:
+    """Which fixes to make, and whether to write them: without, the outcome tells what would be."""
+
+    unsafe: bool = False
+    write: bool = True
+
+
 def settle(choices: Iterable[Choice]) -> tuple[Context, dict[str, str]]:
     """The context from sources in falling precedence, and the origin of each of its parts."""
     values: dict[str, object] = {}

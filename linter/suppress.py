@@ -19,7 +19,8 @@ from functools import cached_property
 
 from linter.draft import Draft, DraftError, Layer
 from linter.errors import did_you_mean
-from linter.finding import Finding, Severity
+from linter.finding import Edit, Finding, Fix, Severity
+from linter.fixes.tidy import removed
 from linter.settings import Resolve, unknown
 
 VERBS = ("ignore", "ignore-next", "ignore-start", "ignore-end", "ignore-file")
@@ -125,13 +126,27 @@ class Suppressions:
         """A `lint/unused-ignore` finding for each name that takes back nothing."""
         rule = OWN_RULES[0]
         found = []
-        for name, start, end in self.unused(matched):
+        unused = self.unused(matched)
+        for name, start, end in unused:
             text = draft.text[start:end]
             print_ = hashlib.sha256("\0".join((rule.id, name, " ".join(text.split()))).encode()).hexdigest()[:16]
             message = f"Nothing here matches '{name}'."
             help_ = "Remove the directive, or the name from it."
-            found.append(Finding(rule.id, rule.level, message, start, end, text, print_, help_))
+            fixes = self._fixes(draft, name, start, {other for other, place, _ in unused if place == start})
+            found.append(Finding(rule.id, rule.level, message, start, end, text, print_, help_, fixes=fixes))
         return found
+
+    def _fixes(self, draft: Draft, name: str, start: int, unused: set[str]) -> tuple[Fix, ...]:
+        """How to take an unused name out, or the directive with it; nothing for one that opens a block."""
+        directive = next(one for one in self.directives if one.start == start)
+        if directive.verb == "ignore-start":
+            return ()
+        if unused.issuperset(written for written, _ in directive.names):
+            return (Fix("Remove the directive", "safe", (removed(draft, directive.start, directive.end),)),)
+        names = re.compile(r"\[([^\]]*)\]").search(draft.text, directive.start, directive.end)
+        assert names is not None
+        left = ", ".join(part for part in map(str.strip, names[1].split(",")) if part and part != name)
+        return (Fix(f"Remove '{name}' from the directive", "safe", (Edit(*names.span(1), left),)),)
 
 
 def with_own_rules(resolve: Resolve) -> Resolve:

@@ -88,7 +88,9 @@ def test_a_missing_statement_offers_what_the_writer_can_say(rulebook: Rulebook) 
     )
     findings = Linter(rulebook, communication).lint(Draft.from_text("\n" + LONG), Context())
     helps = {f.rule: f.help for f in findings}
-    assert helps["communication/tools"] == "Paste: I work with Slack and Zoom."
+    assert helps["communication/tools"] == (
+        "Paste: Until the contract starts I write in Upwork Messages, and after that I am happy to use Slack or Zoom."
+    )
     assert "Mon-Fri 9:00-17:00 CET" in helps["communication/availability"]
     assert "no weekend work" in helps["communication/boundaries"]
     assert {f.start for f in findings} == {1}

@@ -22,6 +22,28 @@ def out(text: str) -> None:
     _write(sys.stdout, text)
 
 
+def out_bytes(data: bytes) -> None:
+    """Write to standard output byte by byte: a draft keeps its encoding and its line ends."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:  # closed before we started, or none of the system's
+        _write(sys.stdout, data.decode())
+        return
+    sys.stdout.flush()
+    try:
+        buffer.write(data)
+        buffer.flush()
+    except BrokenPipeError:
+        _drop(sys.stdout)
+    except OSError as error:
+        _drop(sys.stdout)
+        raise UsageProblem(f"the output cannot be written: {error.strerror or error}", "Make room for it.") from None
+
+
+def err_text(text: str) -> None:
+    """Write a report to standard error, as it is."""
+    _write(sys.stderr, text)
+
+
 def err(line: str) -> None:
     """Write a line to standard error, without control characters of drafts and file names."""
     from linter.report._terminal import printable

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linter.cli._output import err, out
+from linter.cli._output import err, err_text, out
 from linter.errors import UsageProblem, did_you_mean
 
 if TYPE_CHECKING:
@@ -53,8 +53,11 @@ def targets(output_format: str, output_file: Path | None, reports: Iterable[str]
     return found
 
 
-def write(run: RunResult, found: Iterable[Target], style: Style) -> bool:
-    """Write every report; False where one could not be, which is said on standard error and keeps no other back."""
+def write(run: RunResult, found: Iterable[Target], style: Style, piped: bool = False) -> bool:
+    """Write every report; False where one could not be, which is said on standard error and keeps no other back.
+
+    `piped` says that standard output carries a fixed draft: a report that would go there goes to standard error.
+    """
     from linter.files import write
     from linter.report import renderer
 
@@ -64,7 +67,7 @@ def write(run: RunResult, found: Iterable[Target], style: Style) -> bool:
         shown = style if target.file is None else replace(style, color=False, problems=True)
         text = renderer(target.format)(run, shown)
         if target.file is None:
-            out(text)
+            (err_text if piped else out)(text)
             continue
         try:
             if _place(target.file) in drafts:

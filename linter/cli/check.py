@@ -15,7 +15,7 @@ import typer
 
 from linter import startup
 from linter.cli._app import Version
-from linter.cli._output import err
+from linter.cli._output import err, out_bytes
 from linter.cli._reports import formats, places, targets, write
 from linter.context import Document, Stage, Waiver
 from linter.errors import UsageProblem, did_you_mean
@@ -111,6 +111,11 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
     ] = False,
     no_gitignore: Annotated[bool, typer.Option("--no-gitignore", help="Take files that git ignores.")] = False,
     no_inline: Annotated[bool, typer.Option("--no-inline", help="Take no notice of directives in drafts.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, in the files.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: mend what may change what you say, too.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change; change nothing.")] = False,
     redact: Annotated[bool, typer.Option("--redact", help="Mask the text that was found, for logs.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Set stored answers aside.")] = False,  # noqa: ARG001
@@ -126,13 +131,14 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
 ) -> int:
     """Check drafts: contact details, off-platform moves, and what is missing about communication.
 
-    Exit code: 0 nothing reached the fail level, 1 something did, 2 something could not be checked, 130 interrupted.
+    Exit code: 0 nothing reached the fail level, 1 something did, 2 something could not be checked, 130 interrupted;
+    with --fix it speaks of what is left, with --diff 1 means that something would be changed.
     """
     store = Store(str(cache_dir.absolute()) if cache_dir is not None else default_folder())
     startup.compile_from(store)
     from linter.run import Options
     from linter.run import check as check_paths
-    from linter.settings import Flags, Selection
+    from linter.settings import Fixing, Flags, Selection
 
     if stdin_filename is not None and "-" not in paths:
         raise UsageProblem("--stdin-filename names standard input, which is not read", "Add '-'.")
@@ -142,6 +148,8 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
         raise UsageProblem("--select names no rule", "Name one, or leave the flag out.")
     if any(path == "" for path in paths):
         raise UsageProblem("a path is empty", "Write '.' for the working folder.")
+    if unsafe_fixes and not (fix or diff):
+        raise UsageProblem("--unsafe-fixes changes nothing by itself", "Add --fix, or --diff to see what it would do.")
     wanted = targets(output_format, output_file, report or ())
     flags = Flags(
         platform=platform,
@@ -164,10 +172,33 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
         inline=not no_inline,
         redact=redact,
         store=store,
+        fixing=Fixing(unsafe_fixes, write=not diff) if fix or diff else None,
     )
     run = check_paths(paths, options, _stdin)
     _tell(run, options, paths, verbose)
-    return run.exit_code if write(run, wanted, _style(color, output_file is None, not quiet, statistics)) else 2
+    if diff:
+        return _show_changes(run, quiet)
+    style = _style(color, output_file is None, not quiet, statistics)
+    if fix and "-" in paths:
+        out_bytes(
+            b"".join(file.mended.after for file in run.files if file.path == (stdin_filename or "-") and file.mended)
+        )
+    return run.exit_code if write(run, wanted, style, piped=fix and "-" in paths) else 2
+
+
+def _show_changes(run: RunResult, quiet: bool) -> int:
+    """Print what fixes would change, as a patch. Exit code: 1 if they would change something, 2 as ever, else 0."""
+    from linter.mend import unified_diff
+    from linter.wording import counted
+
+    changed = [
+        (file.path, file.mended) for file in run.files if file.mended and file.mended.before != file.mended.after
+    ]
+    out_bytes("".join(unified_diff(path, mended) for path, mended in changed).encode())
+    if not quiet:
+        files = counted(len(changed), "file")
+        err(f"{counted(run.fixed, 'finding')} would be fixed in {files}." if changed else "Nothing would be fixed.")
+    return 2 if run.problems else int(bool(changed))
 
 
 def _tell(run: RunResult, options: Options, paths: Iterable[str], verbose: bool) -> None:

@@ -84,7 +84,7 @@ class Fixer:
         return tuple(found.values())
 
     def _proposed(self, rule: Rule, place: _Place) -> Iterator[Fix]:
-        first, _last = place.draft.folded.source(*place.stretch)
+        first = place.draft.folded.source(*place.stretch)[0]
         layer = place.draft.layer_at(first)
         if layer is Layer.TARGET and rule.file.fix:
             if link := link_around(place.draft, first):

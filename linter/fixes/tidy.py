@@ -33,6 +33,11 @@ def replaced(draft: Draft, start: int, end: int, text: str) -> Edit | None:
         if _opens_sentence(draft, start) and draft.text[start:end].lstrip("*_\"'“(")[:1].isupper():
             text = text[0].upper() + text[1:]
         return Edit(start, end, text)
+    return removed(draft, start, end)
+
+
+def removed(draft: Draft, start: int, end: int) -> Edit:
+    """The edit that takes a stretch out, with what would be left over of its lines or round it."""
     return _whole_lines(draft, start, end) or _inline(draft, start, end)
 
 

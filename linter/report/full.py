@@ -44,6 +44,13 @@ def summary(run: RunResult) -> str:
         said += f" ({'; '.join(f'{count} checked as {context}' for context, count in contexts.items())})"
     if run.suppressed:
         said += f", {run.suppressed} suppressed"
+    if run.fixed:
+        said += f", {run.fixed} fixed"
+    safe, unsafe = run.fixable("safe"), run.fixable("unsafe")
+    if safe:
+        said += f". {safe} can be fixed with --fix" + f", {unsafe} more with --fix --unsafe-fixes" * bool(unsafe)
+    elif unsafe:
+        said += f". {unsafe} can be fixed with --fix --unsafe-fixes"
     unread = sum(file.draft is None for file in run.files)
     partly = sum(bool(file.problems) for file in run.files) - unread
     said += f". {counted(unread, 'path')} could not be checked" * bool(unread)

@@ -34,6 +34,7 @@ def render(run: RunResult, style: Style) -> str:
             **{severity.value: run.count(severity) for severity in Severity},
             "suppressed": run.suppressed,
             "baselined": 0,
+            "fixed": run.fixed,
             "files": len(run.checked),
         },
     }

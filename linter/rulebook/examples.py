@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from linter.communication import Communication
+from linter.context import Context
 from linter.draft import Draft
-from linter.finding import Severity
+from linter.finding import Finding, Severity
+from linter.fixes.apply import fix_draft
 from linter.rulebook.compiler import longest, match_of
 from linter.rulebook.loader import Rule
+from linter.rulebook.model import FixedExample
 
 if TYPE_CHECKING:
     from linter.engine import Linter
+
+# Whose standing answers the fixes of examples insert.
+WRITER = Communication(("Slack", "Zoom"), "Mon-Fri 9:00-17:00 CET", "within one business day", ("no weekend work",))
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
@@ -78,6 +86,8 @@ def _check_rule(linter: Linter, rule: Rule) -> Iterator[ExampleFailure]:
         yield from check_bad(linter, rule, index)
     for index in range(len(rule.examples.good)):
         yield from check_good(linter, rule, index)
+    for index in range(len(rule.examples.fixed)):
+        yield from check_fixed(linter, rule, index)
     yield from check_clauses(linter, rule)
 
 
@@ -91,6 +101,11 @@ def check_good(linter: Linter, rule: Rule, index: int) -> Iterator[ExampleFailur
     yield from _failures(rule, ("good", index), _good_problems(linter, rule, rule.examples.good[index]))
 
 
+def check_fixed(linter: Linter, rule: Rule, index: int) -> Iterator[ExampleFailure]:
+    """What does not hold in one fixed example: the fixes give the stated text, which is clean, and are as safe as it says."""
+    yield from _failures(rule, ("fixed", index), _fixed_problems(linter, rule, rule.examples.fixed[index]))
+
+
 def check_clauses(linter: Linter, rule: Rule) -> Iterator[ExampleFailure]:
     """The clauses that no example needs, and the gaps that are closed."""
     needed: set[tuple[str, int]] = set()
@@ -101,6 +116,9 @@ def check_clauses(linter: Linter, rule: Rule) -> Iterator[ExampleFailure]:
         for index in range(len(entries)):
             if (kind, index) not in needed:
                 yield _failure(rule, (kind, index), f"no example needs clause {index + 1} of '{kind}'")
+    for index in range(len(rule.file.fix)):
+        if not _needs_fix(linter, rule, index):
+            yield _failure(rule, ("fix", index), f"no example needs clause {index + 1} of 'fix'")
     for index, marked in enumerate(rule.file.gap):
         example = Example.parse(marked)
         if _found(linter, rule, example.text) == set(example.spans):
@@ -146,6 +164,49 @@ def _good_problems(linter: Linter, rule: Rule, text: str) -> Iterator[str]:
         if other.id != rule.id and other.level is Severity.ERROR:
             start, end = draft.folded.source(match.start, match.end)
             yield f"{other.id} finds {text[start:end]!r}"
+
+
+def _fixed_problems(linter: Linter, rule: Rule, example: FixedExample) -> Iterator[str]:
+    unsafe = example.safety == "unsafe"
+    after = _fixed(linter, rule, example.before, unsafe)
+    if after != example.after:
+        yield f"expected {example.after!r}, fixed to {after!r}"
+        return
+    if unsafe and _fixed(linter, rule, example.before, False) == after:
+        yield "the fix is safe: say so"
+    if not after.strip():
+        return
+    draft = Draft.from_text(after)
+    for match in linter.matches(draft, gated=False):
+        other = linter.rulebook.rules[match.rule]
+        if other.id == rule.id or other.level is Severity.ERROR:
+            start, end = draft.folded.source(match.start, match.end)
+            yield f"after the fix {other.id} finds {after[start:end]!r}"
+
+
+def _fixed(linter: Linter, rule: Rule, text: str, unsafe: bool) -> str:
+    """What the rule's fixes make of a text, in the hands of a writer with standing answers."""
+    speaking = copy(linter)
+    speaking.communication = WRITER
+
+    def lint(draft: Draft) -> list[Finding]:
+        matches = [match for match in linter.matches(draft, gated=False) if match.rule == rule.id]
+        return speaking.lint(draft, Context(), matches)
+
+    return fix_draft(Draft.from_text(text), lint, unsafe).draft.text
+
+
+def _needs_fix(linter: Linter, rule: Rule, index: int) -> bool:
+    """Whether some example would be fixed otherwise without a clause of `fix`."""
+    without = [entry for number, entry in enumerate(rule.file.fix) if number != index]
+    less = replace(rule, file=rule.file.model_copy(update={"fix": without}))
+    other = copy(linter)
+    other.rulebook = replace(linter.rulebook, rules={**linter.rulebook.rules, rule.id: less})
+    other.__dict__.pop("fixer", None)
+    return any(
+        _fixed(other, less, example.before, example.safety == "unsafe") != example.after
+        for example in rule.examples.fixed
+    )
 
 
 def _found(linter: Linter, rule: Rule, text: str) -> set[tuple[int, int]]:

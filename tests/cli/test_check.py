@@ -118,7 +118,10 @@ def test_fail_level_and_min_level(run: Run, arguments: tuple[str, ...], code: in
 def test_the_suggestion_offers_the_users_own_words(run: Run) -> None:
     write(".proposal-lint.yaml", "communication: {tools: [Slack, Zoom]}")
     write("a.txt", "no tool\n")
-    assert "Paste: I work with Slack and Zoom." in run("a.txt").out
+    assert (
+        "Paste: Until the contract starts I write in Upwork Messages, and after that I am happy to use Slack or Zoom."
+        in run("a.txt").out
+    )
 
 
 def test_report_to_a_file(run: Run) -> None:

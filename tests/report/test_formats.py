@@ -87,6 +87,7 @@ def test_json_is_as_documented(run: RunResult) -> None:
         "suggestion": 1,
         "suppressed": 2,
         "baselined": 0,
+        "fixed": 0,
         "files": 3,
     }
     one = next(file for file in value["files"] if file["path"] == "drafts/one.md")

@@ -10,7 +10,15 @@ import pytest
 
 from linter.engine import Linter
 from linter.rulebook import load_rulebook
-from linter.rulebook.examples import Example, check_bad, check_clauses, check_examples, check_good, variants
+from linter.rulebook.examples import (
+    Example,
+    check_bad,
+    check_clauses,
+    check_examples,
+    check_fixed,
+    check_good,
+    variants,
+)
 from linter.rulebook.words import rules_folder
 
 BOOK = load_rulebook()
@@ -18,7 +26,12 @@ BOOK = load_rulebook()
 
 def _cases() -> Iterator[Any]:
     for rule in BOOK.rules.values():
-        for kind, texts, check in (("bad", rule.examples.bad, check_bad), ("good", rule.examples.good, check_good)):
+        examples = rule.examples
+        for kind, texts, check in (
+            ("bad", examples.bad, check_bad),
+            ("good", examples.good, check_good),
+            ("fixed", examples.fixed, check_fixed),
+        ):
             for index in range(len(texts)):
                 yield pytest.param(rule, index, check, id=f"{rule.id}-{kind}-{index + 1}")
 

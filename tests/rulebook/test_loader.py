@@ -159,9 +159,12 @@ def test_selectors(rulebook: Rulebook) -> None:
 @pytest.mark.parametrize(
     ("fix", "place", "problem"),
     [
-        ("{safety: safe}", "9:3", "needs exactly one of phrases, replace, insert; has none"),
+        ("{safety: safe}", "9:3", "needs exactly one of phrases, replace, insert, like; has none"),
         ("{replace: match, insert: tools}", "9:3", "needs exactly one of phrases, replace, insert"),
         ("{insert: tools}", "1:1", "a fix of 'require' is an 'insert', and only that"),
+        ("{like: my/other}", "9:4", "no rule is called 'my/other'"),
+        ("{like: contact/phone}", "9:4", "takes its own fixes from elsewhere. Name that rule."),
+        ("{like: contact/email, with: x}", "9:3", "'like' goes without 'with'"),
         ("{phrases: [(hi]}", "9:14", "cannot read '(hi'"),
         ("{replace: word}", "9:4", "'fix.0.replace'"),
     ],
