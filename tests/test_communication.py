@@ -23,7 +23,10 @@ BLOCK = Communication(
             "address used for clients only.",
         ),
         ("availability", "I work Mon-Fri 9:00-17:00 CET and reply within one business day."),
-        ("boundaries", "So that there are no surprises: Upwork Messages until the contract starts, and no weekend work."),
+        (
+            "boundaries",
+            "So that there are no surprises: Upwork Messages until the contract starts, and no weekend work.",
+        ),
         ("preference", QUESTION),
         ("nothing-of-the-kind", ""),
     ],

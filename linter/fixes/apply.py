@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -69,17 +70,30 @@ def choose(text: str, findings: Iterable[Finding], unsafe: bool, refused: Iterab
     None is made twice, and none that would say the same again in a sentence: the next round finds a better one.
     """
     chosen: dict[_Edits, Fix] = {}
-    taken: list[Edit] = []
+    taken: list[Edit] = []  # by place
     for finding in sorted(findings, key=lambda finding: -finding.severity.rank):
         allowed = (fix for fix in finding.fixes if (unsafe or fix.safety == "safe") and fix.edits not in refused)
         fix = next(allowed, None)
         if fix is None or fix.edits in chosen:
             continue
-        if any(_touch(edit, other) or _repeats(text, edit, other) for edit in fix.edits for other in taken):
+        if any(
+            _touch(edit, other) or _repeats(text, edit, other) for edit in fix.edits for other in _beside(edit, taken)
+        ):
             continue
         chosen[fix.edits] = fix
-        taken += fix.edits
+        for edit in fix.edits:
+            insort(taken, edit, key=_place)
     return list(chosen.values())
+
+
+def _beside(edit: Edit, taken: Sequence[Edit]) -> Sequence[Edit]:
+    """The edits on both sides of a new one; none of those taken overlap, so these are the ones that can be in its way."""
+    at = bisect_left(taken, _place(edit), key=_place)
+    return taken[max(0, at - 1) : at + 1]
+
+
+def _place(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
 
 
 def _helpful(draft: Draft, found: Sequence[Finding], fixes: list[Fix], lint: Lint) -> list[Fix]:

@@ -19,6 +19,7 @@ _SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
 _DASHED = re.compile(r"[-–—~] ?[^\W\d_][^.!?:;]*$")
 _SIGNATURE_WORDS = 8  # a paragraph of so few words, in short lines without a full stop, is a name
 
@@ -47,7 +48,19 @@ def inserted(draft: Draft, text: str) -> Edit | None:
     else:
         at = draft.line_starts[last.last - 1] + len(draft.line(last.last).rstrip())
         edit = Edit(at, at, f"{newline}{newline}{text}")
-    return None if draft.layer_at(max(draft.body, at - 1)) in (Layer.CODE, Layer.COMMENT) else edit
+    return None if _within_code(draft, at) else edit
+
+
+def _within_code(draft: Draft, at: int) -> bool:
+    """Whether a place lies within code or a comment, or at the end of a fence that is never closed."""
+    for region in draft.regions_between(max(draft.body, at - 1), at):
+        if region.layer in (Layer.CODE, Layer.COMMENT):
+            fence = _FENCE.match(draft.text, region.start)
+            closed = fence is None or draft.text[region.start : region.end].rstrip().endswith(
+                ("\n" + fence[1], "\r" + fence[1])
+            )
+            return region.end > at or not closed
+    return False
 
 
 def _paragraphs(draft: Draft) -> Iterator[_Paragraph]:
@@ -64,6 +77,8 @@ def _paragraphs(draft: Draft) -> Iterator[_Paragraph]:
 
 def _closes(draft: Draft, paragraph: _Paragraph) -> bool:
     """Whether a paragraph is a sign-off, a name, a quoted letter or a directive."""
+    if draft.layer_at(draft.line_starts[paragraph.first - 1]) is Layer.CODE:
+        return False
     lines = [draft.line(number) for number in range(paragraph.first, paragraph.last + 1)]
     if all(line.startswith((">", "%%", "<!--")) for line in lines) or _SIGN_OFF.match(lines[0]):
         return True

@@ -108,9 +108,13 @@ def _touches_code(draft: Draft, start: int, end: int) -> bool:
 def _opens_sentence(draft: Draft, start: int) -> bool:
     """Whether a sentence starts here."""
     before = draft.text[max(draft.body, draft.line_starts[draft.place(start)[0] - 1]) : start]
-    if ITEM.fullmatch(before.rstrip()) or not before.strip("*_~\"'“(> \t"):
+    if _is_bullet(before) or not before.strip("*_~\"'“(> \t"):
         return True
     return before.rstrip("*_\"'“( \t")[-1:] in _STOPS and before[-1:] in "*_\"'“( \t"
+
+
+def _is_bullet(text: str) -> bool:
+    return bool(ITEM.fullmatch(text) or ITEM.fullmatch(text.rstrip()))
 
 
 def _whole_lines(draft: Draft, start: int, end: int) -> Edit | None:
@@ -119,22 +123,19 @@ def _whole_lines(draft: Draft, start: int, end: int) -> Edit | None:
     first, last = draft.place(start)[0], draft.place(max(start, end - 1))[0]
     begin, stop = starts[first - 1], starts[last] if last < len(starts) else len(text)
     before, after = text[begin:start], text[end:stop]
-    if begin < draft.body or not (_BARE.fullmatch(before) or ITEM.fullmatch(before.rstrip())):
+    if begin < draft.body or not (_BARE.fullmatch(before) or _is_bullet(before)):
         return None
     if not _BARE.fullmatch(after.lstrip(".,;!")):
         return None
-    blank_before = first == 1 or begin <= draft.body or not draft.line(first - 1).strip()
-    blank_after = last < len(starts) and not draft.line(last + 1).strip()
-    if blank_before and blank_after:
-        while last < len(starts) and not draft.line(last + 1).strip() and stop < len(text):
+    empty_above = begin <= draft.body or not draft.line(first - 1).strip()
+    if empty_above and stop < len(text) and not draft.line(last + 1).strip():
+        while stop < len(text) and not draft.line(last + 1).strip():
             last += 1
             stop = starts[last] if last < len(starts) else len(text)
-    elif blank_before and stop == len(text) and first > 1:  # the last paragraph: the lines before it end the draft
-        kept = len(text[draft.body : begin].rstrip())
-        ends = list(_LINE_END.finditer(text, draft.body + kept, begin))
-        begin = (ends[0].end() if _LINE_END.search(text[-2:]) else ends[0].start()) if ends else begin
-    elif stop == len(text) and not _LINE_END.search(text[-2:]) and first > 1:  # no line end at the end, as before
-        begin = starts[first - 1] - len(_LINE_END.findall(text[starts[first - 2] : begin])[-1])
+    if stop == len(text) and begin > draft.body:  # the lines before it end the draft, in the way that these did
+        kept = draft.body + len(text[draft.body : begin].rstrip())
+        ends = list(_LINE_END.finditer(text, kept if empty_above else starts[first - 2], begin))
+        begin = ends[0].end() if _LINE_END.search(text[-1:]) else ends[0].start()
     return Edit(begin, stop, "")
 
 
