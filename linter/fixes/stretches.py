@@ -41,6 +41,12 @@ class _Entry:
     labels: bool
 
 
+def words_of(sentence: Sentence) -> list[str]:
+    """The normalised words of a sentence, one for each of its places; a word may hold a blank."""
+    ends = [*sentence.starts[1:], len(sentence.text)]
+    return [sentence.text[start : end - 1] for start, end in zip(sentence.starts, ends, strict=True)]
+
+
 def sentence_of(draft: Draft, sentence: Sentence) -> Stretch:
     """The sentence from the first character after white space, a bullet or a quote mark up to the next white space."""
     text = draft.folded.text
@@ -120,8 +126,7 @@ def _spread(text: str, entries: list[_Entry]) -> None:
 
 def _entries(draft: Draft, sentence: Sentence, start: int, end: int, labels: frozenset[str]) -> Iterator[_Entry]:
     text = list(draft.folded.text[start:end])
-    words = sentence.text.split(" ")
-    for word, (first, last) in zip(words, sentence.places, strict=False):
+    for word, (first, last) in zip(words_of(sentence), sentence.places, strict=True):
         if word.startswith("<") and word.endswith(">"):
             text[first - start : last - start] = _MASK * (last - first)
     masked = "".join(text)
