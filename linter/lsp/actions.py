@@ -15,9 +15,11 @@ from pygls.workspace import PositionCodec
 from linter.config import FILE_NAME
 from linter.draft import Draft
 from linter.finding import Edit, Finding, Fix
+from linter.fixes import fix_draft
 from linter.lsp.analysis import Analyser, Analysis, Place
 from linter.lsp.configure import ignoring_in_toml, ignoring_in_yaml
 from linter.lsp.diagnostics import diagnostic
+from linter.lsp.edits import difference
 from linter.lsp.ignores import ignoring, removing
 from linter.lsp.positions import Positions
 from linter.rulebook import Rulebook
@@ -61,7 +63,10 @@ class Editor:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the editor asks about: a stretch of a document in one version, and the kinds of actions that it wants."""
+    """What the editor asks about: a stretch of a document in one version, and the kinds of actions that it wants.
+
+    `automatic` where the editor asks by itself, as some do wherever the cursor goes.
+    """
 
     uri: str
     version: int | None
@@ -71,6 +76,7 @@ class Asked:
     analysis: Analysis
     range: types.Range
     only: Sequence[types.CodeActionKind | str] = ()
+    automatic: bool = False
 
     def wants(self, kind: str) -> bool:
         """Whether the editor wants actions of a kind."""
@@ -86,8 +92,12 @@ def actions(asked: Asked, editor: Editor, analyser: Analyser) -> list[types.Code
     found: list[types.CodeAction] = []
     if asked.wants(types.CodeActionKind.QuickFix.value):
         found += offered.quick_fixes(result.findings)
-    if asked.wants(FIX_ALL):
-        found += offered.fix_all(result.findings)
+    if (
+        asked.wants(FIX_ALL)
+        and not asked.automatic
+        and any(map(_safe, (fix for one in result.findings for fix in one.fixes)))
+    ):
+        found += offered.fix_all()
     return found
 
 
@@ -118,14 +128,13 @@ class _Offered:
             command = types.Command(title, OPEN, arguments=[address])
             yield self._action(title, concerned, command=command)
 
-    def fix_all(self, findings: Iterable[Finding]) -> Iterator[types.CodeAction]:
-        """One action that makes every safe fix; of two that meet, the first."""
-        edits: list[Edit] = []
-        for fix in dict.fromkeys(fix for finding in findings for fix in finding.fixes if _safe(fix)):
-            if not any(_meet(edit, one) for edit in fix.edits for one in edits):
-                edits += fix.edits
-        if edits:
-            yield types.CodeAction("Make every safe fix", kind=FIX_ALL, edit=self._edit(edits))
+    def fix_all(self) -> Iterator[types.CodeAction]:
+        """One action that makes every safe fix, as `--fix` does."""
+        place = self.asked.place
+        fixed = fix_draft(self.draft, lambda draft: self.analyser.findings(draft.text, place))
+        if fixed.draft.text != self.draft.text:
+            edit = self._edit([difference(self.draft.text, fixed.draft.text)])
+            yield types.CodeAction("Make every safe fix", kind=FIX_ALL, edit=edit)
 
     def _fixes(self, findings: Sequence[Finding]) -> Iterator[types.CodeAction]:
         fixes = dict.fromkeys(fix for finding in findings for fix in finding.fixes)  # several may share one
@@ -198,10 +207,6 @@ class _Offered:
             edit=edit,
             command=command,
         )
-
-
-def _meet(one: Edit, other: Edit) -> bool:
-    return one.start == other.start or (one.start < other.end and other.start < one.end)
 
 
 def _short(text: str) -> str:

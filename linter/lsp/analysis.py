@@ -8,6 +8,7 @@ from pathlib import Path
 
 from linter.config import CONFIG_NAMES, ConfigError
 from linter.errors import PlacedError
+from linter.finding import Finding
 from linter.result import FileResult
 from linter.rulebook import Rulebook
 from linter.run import Checker, Options, guarded
@@ -66,6 +67,11 @@ class Analyser:
             lambda: self._checker.check_bytes(data, place.path, place.location, place.folder),
         )
         return Analysis(text, self._generation, result, self._rulebook(place.folder))
+
+    def findings(self, text: str, place: Place) -> tuple[Finding, ...]:
+        """The findings alone."""
+        result = self.analyse(text, place).result
+        return result.findings if result is not None else ()
 
     def refresh(self, folders: Iterable[Path]) -> int:
         """The generation, a new one if a configuration or rule file that holds in one of the folders has changed.

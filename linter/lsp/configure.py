@@ -11,6 +11,8 @@ import yaml
 
 from linter.config import TABLE
 from linter.finding import Edit
+from linter.fixes import apply
+from linter.lsp.edits import difference
 from linter.yaml import YamlError, load_yaml
 
 
@@ -26,7 +28,7 @@ def ignoring_in_yaml(text: str, rule: str) -> Edit | None:
     wanted = {**values, "ignore": [*(values.get("ignore") or []), rule]}
     for edit in _yaml_edits(text, document.root, rule):
         try:
-            if load_yaml(_made(text, edit), "").values == wanted:
+            if load_yaml(apply(text, [edit]), "").values == wanted:
                 return edit
         except YamlError:
             continue
@@ -42,7 +44,7 @@ def ignoring_in_toml(text: str, rule: str) -> Edit | None:
         names.append(rule)
     except (tomlkit.exceptions.TOMLKitError, AttributeError, TypeError):
         return None
-    return _difference(text, tomlkit.dumps(document))
+    return difference(text, tomlkit.dumps(document))
 
 
 def _yaml_edits(text: str, root: yaml.Node | None, rule: str) -> Iterator[Edit]:
@@ -70,17 +72,3 @@ def _yaml_edits(text: str, root: yaml.Node | None, rule: str) -> Iterator[Edit]:
 
 def _offset(text: str, mark: Any) -> int:
     return sum(map(len, text.splitlines(keepends=True)[: mark.line])) + int(mark.column)
-
-
-def _difference(before: str, after: str) -> Edit:
-    """The smallest edit that makes one text of the other."""
-    start = next(
-        (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
-    )
-    most = min(len(before), len(after)) - start
-    same = next((i for i in range(most) if before[-1 - i] != after[-1 - i]), most)
-    return Edit(start, len(before) - same, after[start : len(after) - same])
-
-
-def _made(text: str, edit: Edit) -> str:
-    return text[: edit.start] + edit.text + text[edit.end :]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from linter.draft import Draft, Layer
 from linter.finding import Edit, Finding
+from linter.fixes import apply
 from linter.suppress import FILE_LINES
 
 Holds = Callable[[str], bool]
@@ -17,13 +18,6 @@ _NEWLINE = re.compile(r"\r\n|\n|\r")
 _NAMES = re.compile(r"\[([^\]]*)\]")
 
 
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text with the edits made; they must not overlap."""
-    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
-
-
 def ignoring(draft: Draft, finding: Finding, missing: bool, markdown: bool, holds: Holds) -> Edits | None:
     """The edits that take a finding back; `missing` where it says that the whole draft lacks something.
 
@@ -31,7 +25,7 @@ def ignoring(draft: Draft, finding: Finding, missing: bool, markdown: bool, hold
     """
     directives = _Directives(draft, finding, markdown)
     for edits in chain(directives.for_draft() if missing else (), directives.for_place()):
-        if holds(edited(draft.text, edits)):
+        if holds(apply(draft.text, edits)):
             return edits
     return None
 
@@ -47,7 +41,7 @@ def removing(draft: Draft, finding: Finding, holds: Holds) -> Edits | None:
         edit = Edit(start, start + len(names[1]), ", ".join(kept))
     else:
         edit = _without(draft, finding.start, finding.end)
-    return (edit,) if holds(edited(draft.text, (edit,))) else None
+    return (edit,) if holds(apply(draft.text, [edit])) else None
 
 
 def _without(draft: Draft, start: int, end: int) -> Edit:

@@ -88,6 +88,7 @@ def create() -> Server:
             document.analysis,
             params.range,
             params.context.only or (),
+            params.context.trigger_kind is types.CodeActionTriggerKind.Automatic,
         )
         editor = Editor.of(server.client_capabilities, server.codec)
         return await server.worker.run(lambda analyser: actions(asked, editor, analyser))

@@ -10,9 +10,9 @@ from lsprotocol import types
 from pygls.workspace import PositionCodec
 
 from linter.finding import Edit, Fix
+from linter.fixes import apply
 from linter.lsp.actions import FIX_ALL, OPEN, Asked, Editor, actions
 from linter.lsp.analysis import Analyser, Analysis, Place
-from linter.lsp.ignores import edited
 from linter.lsp.positions import Positions
 from linter.rulebook import Rulebook
 from tests.lsp.client import Client
@@ -62,7 +62,7 @@ def made(text: str, action: types.CodeAction) -> str:
         edits.append(
             Edit(*(positions.offset(place) + mark for place in (one.range.start, one.range.end)), one.new_text)
         )
-    return edited(text, edits)
+    return apply(text, edits)
 
 
 def rules(analyser: Analyser, text: str, name: str, folder: Path) -> list[str]:
@@ -194,9 +194,20 @@ def test_fixes_come_first_and_shared_ones_once(act: Act) -> None:
     assert len(insert.diagnostics or ()) == 2
     assert made(text, insert) == "😀 new a@mailnord.studio b@mailnord.studio!\n"
     assert made(text, remove) == "😀  b@mailnord.studio\n"
-    (every,) = act(text, only=("source.fixAll",), change=with_fixes).values()
+
+
+def test_every_safe_fix_at_once(act: Act, analyser: Analyser, tmp_path: Path) -> None:
+    (tmp_path / ".proposal-lint.yaml").write_text("communication: {hours: 'Mon-Fri 9:00-17:00 CET'}\n")
+    text = f"Hi Dana,\r\n\r\n😀 {LONG}\r\n\r\nMy mail: petra@mailnord.studio\r\n\r\nRegards,\r\nPetra\r\n"
+    found = act(text)
+    assert found["Insert your paragraph about communication"].is_preferred
+    every = found["Make every safe fix"]
     assert every.kind == FIX_ALL
-    assert made(text, every) == made(text, insert)
+    after = made(text, every)
+    assert "9:00-17:00 CET" in after.partition("Regards")[0]
+    assert "communication/availability" not in rules(analyser, after, "draft.txt", tmp_path)
+    assert list(act(text, only=("source.fixAll",))) == ["Make every safe fix"]
+    assert "Make every safe fix" not in act("a@mailnord.studio\n")
 
 
 def test_the_policy(act: Act, rulebook: Rulebook) -> None:

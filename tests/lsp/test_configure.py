@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from linter.fixes import apply
 from linter.lsp.configure import ignoring_in_toml, ignoring_in_yaml
-from linter.lsp.ignores import edited
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from linter.lsp.ignores import edited
 def test_yaml(before: str, after: str) -> None:
     edit = ignoring_in_yaml(before, "contact/email")
     assert edit is not None
-    assert edited(before, [edit]) == after
+    assert apply(before, [edit]) == after
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_yaml_that_is_left_alone(before: str) -> None:
 def test_toml(before: str, after: str) -> None:
     edit = ignoring_in_toml(before, "contact/email")
     assert edit is not None
-    assert edited(before, [edit]) == after
+    assert apply(before, [edit]) == after
     assert edit.end - edit.start < 8  # the rest is left as it is written
 
 
