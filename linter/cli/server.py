@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
 import typer
 
+from linter import startup
 from linter.cli._output import err
 from linter.errors import UsageProblem
+from linter.store import Store, default_folder
 
 
 def register(app: typer.Typer) -> None:
@@ -30,6 +31,6 @@ def server(
         raise UsageProblem("the language server needs pygls 2", remedy) from None
     if sys.stdin.isatty():
         err("proposal-lint: waiting for an editor on standard input; ^C ends it. See docs/editors.md.")
-    code = serve()
-    sys.stderr.flush()
-    os._exit(code)  # a check that is still under way must not hold up the editor
+    store = Store(default_folder())
+    startup.compile_from(store)
+    return serve(store)

@@ -12,6 +12,7 @@ from linter.finding import Finding
 from linter.result import FileResult
 from linter.rulebook import Rulebook
 from linter.run import Checker, Options, guarded
+from linter.store import Store
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -44,8 +45,8 @@ class Analysis:
 class Analyser:
     """Checks documents with one `Checker`. Belongs to one thread."""
 
-    def __init__(self) -> None:
-        self._checker = Checker(Options(force_exclude=True))
+    def __init__(self, store: Store | None = None) -> None:
+        self._checker = Checker(Options(force_exclude=True, store=store))
         self._stamps: dict[Path, Stamp] = {}
         self._generation = 0
 
@@ -55,6 +56,7 @@ class Analyser:
             self._checker.warm(self._rules_dirs(folder))
         except PlacedError:
             self._checker.warm()  # what is wrong is shown with each draft that it governs
+        self._checker.keep_compiled()
 
     def analyse(self, text: str, place: Place) -> Analysis:
         """What the command line would say of a file with this text."""

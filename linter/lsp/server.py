@@ -10,13 +10,14 @@ from lsprotocol import types
 
 from linter.lsp.positions import Positions
 from linter.lsp.session import DEBOUNCE, Document, Server
+from linter.store import Store
 
 WATCHED = "**/{*.yaml,*.yml,pyproject.toml}"  # configurations, and folders with rules, wherever they are
 
 
-def create() -> Server:
-    """A server with all its features."""
-    server = Server()
+def create(store: Store | None = None) -> Server:
+    """A server with all its features; compiled rules are read from, and kept in, the store."""
+    server = Server(store)
 
     @server.feature(types.INITIALIZED)
     def initialized(_params: types.InitializedParams) -> None:
@@ -115,7 +116,7 @@ def _watch() -> types.RegistrationParams:
     )
 
 
-def serve() -> int:
+def serve(store: Store | None = None) -> int:
     """Serve one editor over standard input and output until it leaves; the exit code is as the protocol has it.
 
     Whatever else writes to standard output meanwhile goes to standard error: it would break the protocol.
@@ -123,6 +124,6 @@ def serve() -> int:
     logging.getLogger("pygls").setLevel(logging.CRITICAL)  # what matters is sent to the editor
     output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    server = create()
+    server = create(store)
     server.start_io(sys.stdin.buffer, output)
     return 0 if server.dismissed else 1

@@ -15,6 +15,7 @@ from pygls.uris import to_fs_path
 from pygls.workspace import PositionCodec
 
 from linter.lsp.worker import Worker
+from linter.store import Store
 from linter.version import version
 
 if TYPE_CHECKING:
@@ -47,14 +48,14 @@ class Document:
 class Server(LanguageServer):
     """The server and its open documents."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store | None = None) -> None:
         # Drafts are short: whole texts spare us pygls' own lines, which end where no editor's do.
         super().__init__("proposal-lint", version(), text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.documents: dict[str, Document] = {}
-        self.worker = Worker()
+        self.worker = Worker(store)
         self.ready = False  # spaCy is loaded and the rules are compiled
         self.dismissed = False  # asked to shut down, so that leaving is no accident
-        self._elsewhere: set[str] = set()
+        self._elsewhere: dict[str, list[types.Diagnostic]] = {}
         self._background: set[asyncio.Task[Any]] = set()
 
     @property
@@ -163,11 +164,10 @@ class Server(LanguageServer):
             for uri, diagnostic in document.shown.elsewhere if document.shown is not None else ():
                 if diagnostic not in found.setdefault(uri, []):
                     found[uri].append(diagnostic)
-        for uri in sorted(self._elsewhere - set(found)):
-            self._publish(uri, ())
-        for uri, diagnostics in found.items():
-            self._publish(uri, diagnostics)
-        self._elsewhere = set(found)
+        for uri in sorted({*self._elsewhere, *found}):
+            if found.get(uri) != self._elsewhere.get(uri):
+                self._publish(uri, found.get(uri, ()))
+        self._elsewhere = found
 
     def _publish(self, uri: str, diagnostics: Iterable[types.Diagnostic], version_: int | None = None) -> None:
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, list(diagnostics), version_))

@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from linter.store import Store
+
 if TYPE_CHECKING:
     from linter.lsp.analysis import Analyser
 
@@ -18,6 +20,7 @@ Answer = TypeVar("Answer")
 class Worker:
     """The one thread that checks: spaCy is loaded in it, once, while the editor goes on."""
 
+    store: Store | None = None
     executor: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "proposal-lint"))
     _analyser: Analyser | None = None
 
@@ -29,5 +32,5 @@ class Worker:
         if self._analyser is None:
             from linter.lsp.analysis import Analyser  # noqa: PLC0415  (takes long; the editor's first answer need not)
 
-            self._analyser = Analyser()
+            self._analyser = Analyser(self.store)
         return self._analyser

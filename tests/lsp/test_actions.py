@@ -235,7 +235,7 @@ def test_nothing_for_what_could_not_be_checked(act: Act, tmp_path: Path) -> None
 def test_through_the_server(shared: Client, tmp_path: Path) -> None:
     uri = shared.open(tmp_path / "draft.txt", "Hi,\na@mailnord.studio\n", version=5)
     shared.diagnostics(uri)
-    asked: dict[str, Any] = {"textDocument": {"uri": uri}, "context": {"diagnostics": []}}
+    asked: dict[str, Any] = {"textDocument": {"uri": uri}, "context": {"diagnostics": [], "only": ["quickfix"]}}
     for line, some in ((0, False), (1, True)):
         place = {"line": line, "character": 1}
         found = shared.request("textDocument/codeAction", {**asked, "range": {"start": place, "end": place}})
