@@ -55,7 +55,14 @@ def render(run: RunResult, style: Style) -> str:
     """The page."""
     script, sheet = _asset("page.js"), _asset("page.css")
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
-    environment.filters |= {"shown": shown, "counted": counted, "host": _host, "hover": _hover, "worst": _worst}
+    environment.filters |= {
+        "shown": shown,
+        "counted": counted,
+        "host": _host,
+        "fixes": _fixes,
+        "hover": _hover,
+        "worst": _worst,
+    }
     page = environment.from_string(_asset("page.html.jinja")).render(
         headline=headline(run),
         summary=summary(run),
@@ -109,6 +116,17 @@ def _hover(piece: Piece, file: FileView) -> str:
     return "\n".join(
         f"{note.number}. {printable(note.finding.message)} {printable(note.finding.help)}".rstrip() for note in notes
     )
+
+
+def _fixes(finding: Finding) -> list[str]:
+    """How each fix mends the finding, said once; with the text that it writes where the title does not hold it."""
+    said = []
+    for fix in finding.fixes:
+        text = " ".join(edit.text.strip() for edit in fix.edits).strip()
+        head = fix.title.partition(' "')[0]  # a title cuts a long text short
+        title = fix.title if text in fix.title else f"{head} “{text}”"
+        said.append(f"{'Fix' if fix.safety == 'safe' else 'Fix, with care'}: {title}")
+    return list(dict.fromkeys(said))
 
 
 def _worst(piece: Piece, file: FileView) -> str:

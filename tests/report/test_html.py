@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from linter.context import Context
 from linter.draft import Draft
 from linter.errors import PlacedError
-from linter.finding import Finding, Severity
+from linter.finding import Edit, Finding, Fix, Severity
 from linter.report import Style
 from linter.report.html import headline, render, shown
 from linter.result import FileResult, RuleInfo, RunResult, Suppressed
@@ -170,3 +171,19 @@ def test_marks_that_overlap_name_every_finding_and_look_like_the_worst() -> None
         ("error", "f1-n2"),
     ]
     assert marks[1]["title"] == "1. one one\n2. two two"
+
+
+def test_fixes_are_said_once_with_what_they_write() -> None:
+    long = "I use Slack, Teams and email once the contract has started."
+    fixes = (
+        Fix('Write "here" instead', "safe", (Edit(0, 1, "here"),)),
+        Fix('Write "here" instead', "safe", (Edit(0, 2, "here"),)),
+        Fix('Write "I use Slack, Teams and…" instead', "unsafe", (Edit(0, 2, f"{long}\n"),)),
+        Fix("Remove the sentence", "unsafe", (Edit(0, 3, ""),)),
+    )
+    page = Page(render(one("abc def", replace(found(0, 3), fixes=fixes)), Style()))
+    said = "".join(page.texts["p"])
+    assert said.count('Fix: Write "here" instead') == 1
+    assert f"Fix, with care: Write “{long}”" in said
+    assert "Fix, with care: Remove the sentence" in said
+    assert "2 other ways" in "".join(page.texts["summary"])
