@@ -99,10 +99,6 @@ class Linter:
         fixes = (Fix("Insert your paragraph about communication", "safe", (edit,)),)
         return [replace(one, fixes=fixes) if missing[one.rule] in wanted else one for one in findings]
 
-    def _normalise(self, phrase: str) -> list[str]:
-        words: list[str] = normaliser(self.nlp)(phrase)
-        return words
-
     def _statement(self, rule_id: str) -> str | None:
         """The statement that a rule's fix inserts; None for a rule that is mended otherwise, or not at all."""
         rule = self.rulebook.rules.get(rule_id)
