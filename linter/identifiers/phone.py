@@ -12,17 +12,23 @@ from linter.identifiers.patterns import lazy
 from linter.identifiers.phone_context import Context
 from linter.identifiers.phone_words import SpokenNumbers
 
-_ROW = lazy(r"[+(]{0,3}\s?\d(?:[ \t().\-/•·_*|~=,:;\xa0]{0,4}\+?\d){5,30}\)?")
-_LINES = lazy(r"[+(]{0,2}\d[\d ().-]{2,16}[ -]?\n[ \t]{0,4}[\d][\d ().-]{2,16}\d")
+_ROW = lazy(r"[+(]{0,3}\s?\d(?:[ \t().\-/•·_*|~=,:;#\xa0]{0,4}\+?\d){5,30}\)?")
+_BOXED = lazy(r"\+?(?:[\[({<]\s?\d{1,4}\s?[\])}>][ .-]{0,2}){4,14}")
+_LINES = lazy(r"[+(]{0,2}\d[\d ().-]{1,16}[ -]?\n[ \t]{0,4}[\d(][\d ().-]{1,16}\d")
+_PLUS_WORD = lazy(r"\b(?:plus|mas|mais|più|plus\ssign|плюс|प्लस|پلس|زائد)[\s,:]{1,2}\Z")
 _PARTS = lazy(r"\s?[,;|]\s|\s/\s|\s{3,}|(?<=\d)\s+(?=\+)|(?<=\d{4})[;/,](?=[+(0]?\d{3})|\t")
 _EXTENSION = lazy(r"[\s,]{0,2}\(?(?:ext(?:ension)?|x|ramal|poste|interno|dw|anexo|wew|доб)\.?\s?\d{1,5}\)?")
 _TOLL_FREE = lazy(
     r"(?<![\w-])(?:\+?1[-. ])?\(?(?:800|833|844|855|866|877|888|900)\)?[-. ]([a-z0-9]{3,7}(?:[- ][a-z0-9]{3,4}){0,2})(?![\w])"
 )
 _LEET = lazy(
-    r"(?<![\w@./-])[+(]{0,2}(?=[\doilszbeg|!() .-]{0,12}\d)[\doilszbeg|!]{1,8}(?:[ ().-]{1,3}[\doilszbeg|!]{1,8}){0,5}(?![\w@])"
+    r"(?<![\w@./-])[+(]{0,2}(?=[\doilszbeg|!() .-]{0,12}\d)[\doilszbeg|!]{1,16}(?:[ ().-]{1,3}[\doilszbeg|!]{1,8}){0,5}(?![\w@])"
 )
-_FILLED = lazy(r"(?<!\w)[2-9]\d\d[-_. ]?([a-z]{1,5})[-_. ]?[2-9]\d\d[-_. ]?(?:\1|[a-z]{1,5})[-_. ]?\d{4}(?!\w)")
+# The same letters, or some, between the groups: 415xx555xx0132, 415-abc-555-def-0132.
+_FILLED = lazy(
+    r"(?<![\w-])(?:[2-9]\d\d[-_. ]?([a-z]{1,5})[-_. ]?[2-9]\d\d[-_. ]?(?:\1|[a-z]{1,5})[-_. ]?\d{4}"
+    r"|\+?\d{1,5}[-_.]?(x{1,4}|[a-z]{2,5})(?:[-_.]?\d{1,5}[-_.]?\2){0,4}[-_.]?\d{1,5})(?!\w)"
+)
 _LEET_PIECE = lazy(r"[\doilszbeg|!]+")
 _UNIT = lazy(r"\d+(?:g|gb|ge|gbe)")
 _SHORT_UNIT = lazy(r"\d+[sbe]")
@@ -47,9 +53,10 @@ class _Numbers:
                 yield from self._row(passage, match.start(), match.end())
             if digits >= 9:
                 yield from self._split_lines(text, start, end)
-            if digits >= 10:
-                for match in _FILLED.finditer(text, start, end):
-                    yield Identifier("phone", match.start(), match.end(), "filled")
+            if digits >= 9:
+                yield from self._filled(text, start, end)
+            for match in _BOXED.finditer(text, start, end):
+                yield from self._boxed(text, match.start(), match.end())
             yield from self._schemes(text, start, end)
         if not _TOLL_CODES.isdisjoint(rows):
             yield from self._toll_free(passage)
@@ -80,6 +87,8 @@ class _Numbers:
         if start < end and text[start] == "(" and ")" not in text[start:end]:
             start += 1
         raw = text[start:end]
+        if plus := _PLUS_WORD.search(text, max(0, start - 12), start):
+            start, raw = plus.start(), "+" + raw
         digits = len(re.sub(r"\D", "", raw))
         if not 7 <= digits <= 15 or not self._is_phone(passage, start, end, raw, digits):
             return None
@@ -91,25 +100,28 @@ class _Numbers:
         text, context = passage.folded.text, self._context
         if context.glued(text, start, end) or passage.draft.layer_at(passage.folded.starts[start]) is Layer.COMMENT:
             return False
-        if shapes.no_number(raw) or context.excluded(text, start, end):
+        cue, near = context.cues(text, start, end)
+        if shapes.no_number(raw, cue == 4) or context.excluded(text, start, end):
+            return False
+        if shapes.odd(raw) and cue < 2:
             return False
         if shapes.international(raw) or shapes.north_american(raw) or shapes.one_by_one(raw):
             return True
         if (
-            context.quantity(text, end)
+            context.measured(text, end)
+            or context.quantity(text, end)
             or shapes.round_number(raw)
-            or (shapes.postal(raw) and context.cues(text, start, end)[0] < 3)
+            or (shapes.postal(raw) and cue < 3)
         ):
             return False
         if shapes.trunk(raw) or (digits >= 9 and context.disguised(passage, start, end)):
             return True
-        cue, near = context.cues(text, start, end)
         if shapes.listed(raw):
-            return cue == 3 and shapes.groups(raw) in ([3, 3, 4], [5, 5])
+            return cue >= 3 and (shapes.groups(raw) in ([3, 3, 4], [5, 5]) or (cue == 4 and shapes.set_apart(raw)))
         if shapes.local(raw) and context.called(text, start, end):
             return True
         if shapes.spaced_amount(raw) or digits < 9:
-            return cue == 3 or (
+            return cue >= 3 or (
                 cue > 0 and digits >= 7 and len(shapes.groups(raw)) > 1 and not shapes.spaced_amount(raw)
             )
         return cue > 0 or near
@@ -118,13 +130,30 @@ class _Numbers:
         for match in _SCHEME.finditer(text, start, end):
             yield Identifier("phone", match.start(), match.end(), "link")
 
+    def _filled(self, text: str, start: int, end: int) -> Iterator[Identifier]:
+        for match in _FILLED.finditer(text, start, end):
+            plain = "".join(_DIGITS.findall(match.group()))
+            sure = match[1] or (match.group()[0] == "+" and shapes.international("+" + plain))
+            if sure or (9 <= len(plain) <= 14 and self._context.cues(text, *match.span())[1]):
+                yield Identifier("phone", match.start(), match.end(), "filled")
+
+    def _boxed(self, text: str, start: int, end: int) -> Iterator[Identifier]:
+        """Digits in boxes: [4] [1] [5]."""
+        while not text[end - 1] in "])}>":
+            end -= 1
+        groups = _DIGITS.findall(text, start, end)
+        plain = " ".join(groups)
+        if 9 <= sum(map(len, groups)) <= 14 and (shapes.one_by_one(plain) or self._context.cues(text, start, end)[0]):
+            yield Identifier("phone", start, end, "boxed")
+
     def _split_lines(self, text: str, start: int, end: int) -> Iterator[Identifier]:
         """A number broken by the end of a line."""
         for match in _LINES.finditer(text, start, end):
             raw = match.group().replace("\n", " ")
             digits = len(re.sub(r"\D", "", raw))
             first, _, second = (re.sub(r"\D", "", part) for part in match.group().partition("\n"))
-            if not 9 <= digits <= 14 or len(second) >= 9 or len(first) >= 9 or shapes.no_number(raw):
+            code = match.group()[0] == "+" and len(first) <= 4
+            if not 9 <= digits <= 14 or (len(second) >= 9 and not code) or len(first) >= 9 or shapes.no_number(raw):
                 continue
             cue, _ = self._context.cues(text, match.start(), match.end())
             if (cue or shapes.international(raw)) and not self._context.excluded(text, match.start(), match.end()):

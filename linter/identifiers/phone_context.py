@@ -13,14 +13,21 @@ _SENTENCE_END = lazy(
 )
 _TOKEN_END = lazy(r"[\s<>()\[\]\"'*]")
 _MONEY = lazy(r"[$€£¥₹₱₽₴]\s?\Z|\b(?:usd|eur|gbp|inr|rs|php|aud|cad)\.?\s?\Z")
-_MONEY_AFTER = lazy(r"\s?(?:[$€£¥₹₱₽₴%°²³]|usd\b|eur\b|gbp\b|inr\b)")
+_MONEY_AFTER = lazy(r"\s?(?:[$€£¥₹₱₽₴]|usd\b|eur\b|gbp\b|inr\b)")
+_MEASURED = lazy(r"\s?[%°²³]")
 _WEAK_TAIL = lazy(
-    r"\.?(?:\s(?:me|us|at|on|is|to|hai|es|e|est|ist|by|via|now|directly|number|no|nr)\b){0,3}\s?[:=#>➡→👉.-]{0,2}\s{0,2}[\"'(*`+]{0,2}\Z"
+    r"\.?(?:\s(?:me|us|at|on|is|to|hai|es|e|est|ist|by|via|now|directly|number|no|nr)\b){0,3}\s?[:=#>➡→👉.|-]{0,2}\s{0,2}[\"'(*`+\[]{0,2}\Z"
 )
 _OTHER_TAIL = lazy(
     r"(?:\s?(?:is|are|was|no|nr|number|num|id|of|to|like|#|:|=|-|\.|\()){0,3}\s{0,2}['\"(+`]{0,2}\s?\Z|\s?[\w./-]{0,16}(?:[-/]|\s#)\Z"
 )
+_SENTENCE = lazy(r"[.)]\s")
+_ABBREVIATED = frozenset(
+    ("no", "nr", "inv", "ref", "acc", "acct", "ver", "id", "art", "reg", "ser", "lic", "cert", "sec", "vol", "pp", "fig", "tel")
+)
 _FOLLOWS = lazy(r"\W{0,4}(?:\b(?:is|are|works|reversed|backwards|on|also)\b|here's|=|-|\()[^.!?,;\n]{0,32}")
+# In Hindi and Urdu the word for calling follows: "+91 … पर कॉल करें", "0300 … pe whatsapp karo".
+_POSTPOSITION = lazy(r"\W{0,4}(?:पर|पे|को|par|pe|pr|per|پر|کو)\s[^.!?,;\n]{0,24}")
 _WORDS = lazy(r"[^\W\d_]+")
 _QUANTITY = lazy(r"\+?[\s-](?:(?:[a-z-]{2,14}\s){0,2})")
 _LINK = lazy(r"\w\.[a-z]{2,}/|[?&=/]\Z")
@@ -49,12 +56,18 @@ class Context:
     def cues(self, text: str, start: int, end: int) -> tuple[int, bool]:
         """How near a word for phones stands to the digits, and whether a weaker one leads directly to them.
 
-        3 directly before, 2 in the sentence before or right after, 0 nowhere.
+        4 directly before, 3 some words before, 2 in the sentence before or right after, 0 nowhere.
         """
         first = self._sentence_before(text, start)
         last = self._strong.before(text, first, start)
         if last >= 0:
+            if _WEAK_TAIL.match(text, last, start):
+                return 4, True
             return (3 if start - last <= 24 else 2), True
+        if (follows := _POSTPOSITION.match(text, end, min(len(text), end + 40))) and (
+            self._strong.inside(text, end, follows.end()) or self._weak.inside(text, end, follows.end())
+        ):
+            return 3, True
         if (follows := _FOLLOWS.match(text, end, min(len(text), end + 48))) and self._strong.inside(
             text, end, follows.end()
         ):
@@ -77,7 +90,14 @@ class Context:
         last = self._other.before(before, 0, len(before))
         if last < 0 or _OTHER_TAIL.match(before, last) is None:
             return False
+        if _SENTENCE.match(before, last) and before[:last].rsplit(None, 1)[-1] not in _ABBREVIATED:
+            return False  # the word ends the sentence before
         return not self._strong.inside(before, max(0, last - 12), len(before))
+
+    @staticmethod
+    def measured(text: str, end: int) -> bool:
+        """Whether a sign after the digits makes them a share or a measure."""
+        return _MEASURED.match(text, end) is not None
 
     def quantity(self, text: str, end: int) -> bool:
         """Whether a word after the digits makes them an amount of something."""

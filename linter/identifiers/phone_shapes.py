@@ -18,12 +18,14 @@ _DATES = lazy(
       | \d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\s?[-]\s?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}""",
     re.VERBOSE,
 )
-_TIMES = lazy(r"\d{1,2}:\d\d|(?<!\d)(?:[01]?\d|2[0-3])[.]\d\d\s?-\s?(?:[01]?\d|2[0-3])[.]\d\d")
+_TIMES = lazy(r"(?<!\d)\d{1,2}:[0-5]\d(?!\d)|(?<!\d)(?:[01]?\d|2[0-3])[.]\d\d\s?-\s?(?:[01]?\d|2[0-3])[.]\d\d")
+_LONG_COLONS = lazy(r"\d{3}:\d|\d:\d{3}")
 _NETWORK = lazy(r"\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?")
 _AMOUNT = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+|\d{1,3}(?:,\d\d)+,\d{3}")
 _SPACED_AMOUNT = lazy(r"\+?\d{1,3}(?: \d{3})+")
 _DECIMALS = lazy(r"\d{1,3}\.\d+[, ]+[-+]?\d{1,3}\.\d+|(?:\d+\.\d+[ ,;/-]+)+\d+\.\d+")
 _RATIO = lazy(r"\d+(?:[:/]\d+)+")
+_SCORES = lazy(r"(?=.*100)(?:\d{1,2}|100)(?:/(?:\d{1,2}|100)){2,}")
 _SMALL_STEPS = lazy(r"\d{1,3}(?:[-/,. ]{1,2}\d{1,3})+")
 _NORTH_AMERICA = lazy(
     r"(?:\+?1[-. /]{0,2})?(?:\([2-9]\d\d\)|[2-9]\d\d)[-. /•·_*|~]{1,3}[2-9]\d\d[-. /•·_*|~]{1,3}\d{4}|1?\([2-9]\d\d\)\d{3}[-. ]?\d{4}|\([2-9]\d\d\)\s\d{3}-\d{4}"
@@ -58,18 +60,24 @@ def groups(raw: str) -> list[int]:
     return [len(group) for group in _GROUPS.findall(raw)]
 
 
-def no_number(raw: str) -> bool:
-    """Whether the row of digits is a date, a time, an amount, a pair of coordinates or a network address."""
+def no_number(raw: str, announced: bool = False) -> bool:
+    """Whether the row of digits is a date, a time, an amount, a pair of coordinates or a network address.
+
+    After a word for phones ("my cell is", `announced`) dots between groups are no thousands and no network address.
+    """
     row = raw.strip(" ()")
+    if announced and (groups(row) == [3, 3, 3] or (row.startswith("0") and len(groups(row)) > 2)) and "," not in row:
+        return bool(_DATES.fullmatch(row) or _steps(row) or _TIMES.search(row))
     return bool(
         _DATES.fullmatch(row)
-        or _TIMES.search(row)
+        or (_TIMES.search(row) and not (row.startswith("+") or _LONG_COLONS.search(row)))
         or (_NETWORK.fullmatch(row) and not re.fullmatch(r"\d{3}\.\d{3}\.\d{3}\.\d{3}", row))
         or _DECIMALS.fullmatch(row)
         or (_AMOUNT.fullmatch(row) and not row.startswith("0"))
         or _steps(row)
         or _SCREENS.issuperset(map(int, _GROUPS.findall(row)))
         or (_RATIO.fullmatch(row) and "/" in row and max(groups(row)) < 5 and len(groups(row)) < 3)
+        or _SCORES.fullmatch(row)
     )
 
 
@@ -88,6 +96,19 @@ def round_number(raw: str) -> bool:
 def listed(raw: str) -> bool:
     """Whether the groups of digits are set apart as in an enumeration: 360, 768, 1024."""
     return ", " in raw or "; " in raw
+
+
+def set_apart(raw: str) -> bool:
+    """Whether an enumeration may be one number with commas between its groups: "601, 555, 879" after "my number is"."""
+    sizes = groups(raw)
+    digits = re.sub(r"\D", "", raw)
+    leading = raw.lstrip("( ").startswith("+") or digits.startswith("0") or sizes[0] == 3
+    return leading and 9 <= len(digits) <= 13 and 2 <= len(sizes) <= 6 and sizes[-1] > 1 and len(set(digits)) > 3
+
+
+def odd(raw: str) -> bool:
+    """Whether signs stand in the row that phone numbers are not written with, so that only a cue makes it one."""
+    return ":" in raw or "#" in raw
 
 
 def spaced_amount(raw: str) -> bool:

@@ -20,12 +20,13 @@ _COUNTED = lazy(
 _PLUS = lazy(r"\b(?:plus|mas|mais|più)[\s,:]{1,2}\Z|\+\s?\Z")
 _ASIDE = lazy(r"[(\[{<][^\d()\[\]{}<>\n]{1,30}[)\]}>]")
 _PIECED = lazy(
-    r"\d[)\]]?[ ,]{0,2}(?:[(\[{<][^\d)\]}>]{1,30}[)\]}>]"
-    r"|(?:then|and|followed|lastly|finally|after|plus|dash|hyphen|space|minus|next|dot|comma|point|with|luego|despues|y|e|et|puis|und|dann"
+    r"\d[)\]]?[ ,.]{0,2}(?:[(\[{<][^\d)\]}>]{1,30}[)\]}>]"
+    r"|(?:then|and|the|followed|lastly|finally|after|plus|dash|hyphen|space|minus|next|dot|comma|point|with|luego|despues|y|e|et|o|la|el|и|puis|und|dann"
     r"|guion|mas|traco|espaco|tiret|strich|potem|потом|затем|и|тире|lalu|dan|tapos|aur|phir|xxx?)\b)"
 )
 
-_RUN_TOGETHER = lazy(r"(?:zero|one|two|three|four|five|six|seven|eight|nine){4}")
+_DIGIT = "(?:zero|one|two|three|four|five|six|seven|eight|nine)"
+_RUN_TOGETHER = lazy(rf"{_DIGIT}{{4}}|{_DIGIT}{{2}}[ ,.-]{{1,3}}{_DIGIT}{{2}}")
 _ENDING = lazy(
     r"(?:last|final|first)\s(?:two|three|four|five|six|\d)\s?(?:digits?|numbers?)?\s?(?:is|are|being|:|=)?\s?(\d{2,6})\b"
     r"|(?:number|whatsapp|cell|mobile|phone|viber|line|it)\s(?:number\s)?(?:ends|starts|begins|ending|starting)\s(?:in|with|on)\s\+?(\d{2,6})\b"
@@ -43,6 +44,7 @@ class _Run:
     groups: list[int] = field(default_factory=list)  # lengths of groups written in digits
     fillers: int = 0  # words between digits
     pending: int = 0  # tokens since the last digit
+    words: int = 0  # words among them
     repeat: int = 1
     tens: bool = False  # the last word was twenty, thirty …
     big: bool = False  # thousand and more: an amount
@@ -55,7 +57,9 @@ class SpokenNumbers:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         values = dict(entry.split(" = ") for entry in words["number-words"])
         self._values = {word: value for word, value in values.items() if len(word) > 1 or word == "o"}
-        long = sorted((w for w, v in self._values.items() if len(w) > 2 and v.isdigit()), key=len, reverse=True)
+        self._doubtful = frozenset(words["doubtful-numbers"])
+        sure = ((w, v) for w, v in self._values.items() if w not in self._doubtful)
+        long = sorted((w for w, v in sure if len(w) > 2 and v.isdigit()), key=len, reverse=True)
         self._mixed = lazy(rf"(?:\d+|{'|'.join(map(re.escape, long))}|o|oh)+")
         self._pieces = lazy(rf"\d+|{'|'.join(map(re.escape, long))}|oh?")
         self._joined = lazy(
@@ -63,7 +67,6 @@ class SpokenNumbers:
         )
         self._heads = frozenset(name[:3] for name in long)
         self._fillers = frozenset(words["number-fillers"])
-        self._doubtful = frozenset(words["doubtful-numbers"])
         self._gate = frozenset(word for word, value in self._values.items() if value.isdigit() and len(word) > 1)
 
     def __call__(
@@ -81,7 +84,8 @@ class SpokenNumbers:
 
     def _promising(self, text: str, start: int, end: int, rows: list[str]) -> bool:
         """Whether enough number words and digits stand close together, so that a closer look pays."""
-        words = (_WORD if _MARKS.search(text, start, end) else _PLAIN_WORD).findall(text, start, end)
+        marked = text.find("'", start, end) >= 0 or _MARKS.search(text, start, end)
+        words = (_WORD if marked else _PLAIN_WORD).findall(text, start, end)
         places = [index for index, word in enumerate(words) if word in self._gate or word[0] in "0123456789"]
         for index, last in enumerate(places[3:]):
             near = places[index : index + 4]
@@ -137,7 +141,7 @@ class SpokenNumbers:
     def _take(self, run: _Run, word: str, start: int, end: int) -> bool:
         """Whether the token continues the run."""
         value = self._values.get(word)
-        if word in self._doubtful and not (run.spoken and not run.pending):
+        if word in self._doubtful and not (run.spoken and not run.words):
             value = None
         if value is not None and (word != "o" or run.digits or run.repeat > 1):
             return self._take_value(run, value, start, end)
@@ -163,6 +167,7 @@ class SpokenNumbers:
         if not run.digits and run.repeat == 1:
             return False
         run.pending += 1
+        run.words += word[0].isalnum()
         if word in self._fillers:
             run.fillers += 1
             return run.pending <= 6
@@ -195,7 +200,7 @@ class SpokenNumbers:
             run.start = start
         run.digits += digits
         run.end = end
-        run.pending = 0
+        run.pending = run.words = 0
 
     @staticmethod
     def _judge(text: str, run: _Run, context: Context) -> str:
@@ -221,6 +226,8 @@ class SpokenNumbers:
             return ("words" if not run.groups else "mixed") if sure else ""
         if not run.fillers or size < 9 or shapes.no_number(written):
             return ""
+        if text[run.start - 1 : run.start] == "+" and shapes.international("+" + run.digits):
+            return "pieces"
         local = run.groups == [3, 3, 4] and run.digits[0] > "1" and run.digits[3] > "1"
         return (
             "pieces"
