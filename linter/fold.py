@@ -80,7 +80,7 @@ def _fold_once(text: str) -> tuple[Folded, bool]:
         joined = text.translate(table)
     else:
         joined, starts, ends = _fold_pieces(text)
-    plain = _REGIONAL.sub(_unflag, _TIED.sub(_untie, joined))
+    plain = _LINE.sub(_unflag_line, _TIED.sub(_untie, joined)) if _REGIONAL.search(joined) else joined
     plain = _COINED.sub(_uncoin, plain)
     if _ALIKE.search(plain) and _LATIN.search(plain):
         plain = _LINE.sub(_unmix_line, plain)
@@ -176,6 +176,13 @@ def _uncoin(token: re.Match[str]) -> str:
 
 def _letters(flags: str) -> str:
     return "".join(chr(ord(c) - 0x1F1E6 + 97) for c in flags)
+
+
+def _unflag_line(line: re.Match[str]) -> str:
+    """Regional letters of a line become letters where they spell; beside words so written, flags spell too."""
+    text = line.group()
+    plain = _REGIONAL.sub(_unflag, text)
+    return plain if plain == text else _REGIONAL.sub(lambda run: _letters(run.group()), plain)
 
 
 def _unflag(run: re.Match[str]) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from linter.draft import Layer
+from linter.draft import Draft, Layer
+from linter.identifiers.address_chain import Chain, Chains
 from linter.identifiers.address_parts import Part, Streets
 from linter.identifiers.base import Identifier, Passage, Recogniser
+from linter.identifiers.email_judge import Judge
 from linter.identifiers.patterns import lazy
 from linter.identifiers.phrases import Phrases
 
@@ -55,12 +57,23 @@ _CONTACT = lazy(
     r"(?:t|p|m|e|w|f|tel|telephone|telefon|phone|mob|mobile|cell|fax|e-?mail|mail|whatsapp|web|www|skype)\b"
 )
 _DIGITS = lazy(r"\d")
+_FORMAT_HINT = lazy(
+    r"\w(?:\*\*|~~|</?(?:b|i|u|em|strong|span|font)>)[\w ]|[\w ](?:\*\*|~~|</?(?:b|i|u|em|strong|span|font)>)\w"
+)
+_FORMAT = lazy(r"\*{2,3}|~~|</?(?:b|i|u|em|strong|span|font)>")
+_LEADS = lazy(
+    r"(?:\s(?:is|are|at|to|in|on|es|est|ist|é|jest|adalah|di|ko|po|ay|nasa|hai|for)\b){0,3}\s?[:=–|-]?\s{0,3}(?=[^\n]{0,60}\d)"
+)
+_CLAUSE = lazy(r"[.!?]\s|\n|[;|]")
+_WORD_START = lazy(r"(?<![^\W_])[^\W\d_](?=[^\W_]{2})")
 _REACH = 110
+ENOUGH = 2.5  # what the parts of a row must say after a word for addresses
 
 
 class _Addresses:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._streets = Streets(words)
+        self._chains = Chains(words)
         self._cues = Phrases(words["address-cues"])
         self._foreign = Phrases(words["not-own-addresses"])
         self._small = frozenset(words["name-particles"])
@@ -70,6 +83,42 @@ class _Addresses:
         text, start, end = passage.folded.text, passage.start, passage.end
         if not _DIGITS.search(text, start, end):
             return
+        yield from self._plain(passage)
+        for other in (*self._unformatted(passage), *self._lower(passage)):
+            for found in self._plain(other.passage):
+                yield Identifier("address", *other.place(found.start, found.end), found.form)
+
+    @staticmethod
+    def _unformatted(passage: Passage) -> Iterator[_Reading]:
+        """The passage without formatting that begins or ends within a word."""
+        first, last = passage.folded.source(passage.start, passage.end)
+        source = passage.draft.text[first:last]
+        if _FORMAT_HINT.search(source):
+            marks = {place for mark in _FORMAT.finditer(source) for place in range(*mark.span())}
+            places = [first + place for place in range(len(source)) if place not in marks]
+            yield _Reading(passage, "".join(passage.draft.text[place] for place in places), places)
+
+    def _lower(self, passage: Passage) -> Iterator[_Reading]:
+        """What follows a word for addresses and has no capitals, with a capital for every word."""
+        text, source = passage.folded.text, passage.draft.text
+        last = passage.start
+        for _, cue in self._cues.find(text, passage.start, passage.end):
+            tail = _LEADS.match(text, cue)
+            if cue < last or tail is None:
+                continue
+            last = min(passage.end, tail.end() + _REACH)
+            first, stop = passage.folded.source(tail.end(), last)
+            stretch = source[first:stop].split("\n\n")[0]
+            if _DIGITS.search(stretch) and not any(c.isupper() for c in _CLAUSE.split(stretch)[0]):
+                raised = _WORD_START.sub(lambda word: word.group().upper(), stretch)
+                if len(raised) == len(stretch):
+                    cue_word = source[max(0, first - 9) : first].rjust(9)
+                    yield _Reading(
+                        passage, "Address: " + raised, [*range(first - len(cue_word), first), *range(first, stop)]
+                    )
+
+    def _plain(self, passage: Passage) -> Iterator[Identifier]:
+        text, start, end = passage.folded.text, passage.start, passage.end
         for match in _BOX.finditer(text, start, end):
             if self._cued(text, match.start()) or not self._others(text, match.start(), match.end()):
                 yield from self._report(passage, match.start(), match.end(), "box")
@@ -82,6 +131,30 @@ class _Addresses:
                     known = self._cued(text, match.start()) or self._line_alone(text, match.start(), match.end())
                     if known and self._capitals(passage, match.start(), match.end()):
                         yield from self._report(passage, match.start(), match.end(), "plot")
+
+        for chain in self._chains(passage):
+            if self._is_chain(passage, chain):
+                yield from self._report(passage, chain.start, chain.end, "parts")
+
+    def _is_chain(self, passage: Passage, chain: Chain) -> bool:
+        """Whether a row of parts says enough, by itself or after a word for addresses."""
+        text = passage.folded.text
+        stop = self._reach(passage, chain.end)
+        if self._others(text, chain.start, stop) and not _OWN.search(text, max(0, chain.start - 70), chain.start):
+            return False
+        code = 1 if _POSTCODES.search(text, chain.end, stop) else 0
+        score = chain.score + code + (0 if chain.capital else -1)
+        if self._announced(text, chain.start):
+            return score >= ENOUGH
+        return score >= ENOUGH + (1 if self._line_alone(text, chain.start, stop) else 2)
+
+    def _announced(self, text: str, start: int) -> bool:
+        """Whether a word for addresses stands in the sentence before, or in the one before that where it leads to this one."""
+        if self._cued(text, start):
+            return True
+        before = text[max(0, start - 60) : start].rstrip(" \n([{\"'*_`.:!")
+        leads = before != text[max(0, start - 60) : start].rstrip(" \n([{\"'*_`")
+        return leads and self._cues.before(before, before.rfind(". ") + 1, len(before)) > len(before) - 16
 
     def _is_address(self, passage: Passage, part: Part) -> bool:
         """Whether a street with its number is somebody's address, by the code, the unit or the words around it."""
@@ -152,8 +225,30 @@ class _Addresses:
         return (start == 0 or "\n" in before) and (not after.strip(" .,") or after.lstrip(" .,").startswith("\n"))
 
     def _report(self, passage: Passage, start: int, end: int, form: str) -> Iterator[Identifier]:
-        if passage.draft.layer_at(passage.folded.starts[start]) not in (Layer.CODE, Layer.COMMENT):
+        draft, place = passage.draft, passage.folded.starts[start]
+        layer = draft.layer_at(place)
+        if layer is Layer.CODE:
+            region = next(region for region in draft.regions if region.start <= place < region.end)
+            if Judge.in_code(draft.text[region.start : region.end]):
+                return
+        if layer is not Layer.COMMENT:
             yield Identifier("address", start, self._reach(passage, end), form)
+
+
+class _Reading:
+    """A stretch of a passage written otherwise, as a draft of its own; `places` are its characters' places in the source."""
+
+    def __init__(self, passage: Passage, text: str, places: list[int]) -> None:
+        draft = Draft(text)
+        self.passage = Passage(draft, 0, len(draft.folded.text))
+        self._original, self._places = passage, places
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original passage for one of this reading."""
+        first, last = self.passage.folded.source(start, end)
+        folded = self._original.folded
+        begin = min(max(folded.offset(max(0, self._places[first])), self._original.start), self._original.end - 1)
+        return begin, max(begin + 1, min(folded.offset(self._places[last - 1] + 1), self._original.end))
 
 
 def _next_line(text: str, start: int, limit: int) -> bool:

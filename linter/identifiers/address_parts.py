@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from linter.identifiers.base import Passage
 from linter.identifiers.patterns import lazy
 
-_HOUSE = lazy(r"(?<![\w$€£#.:/-])(?<!\d[,'])\d{1,5}(?:\s?[a-h]\b|[a-h]?[-/]\d{1,4}[a-z]?)?(?=[,\s])")
+_HOUSE = lazy(r"(?<![\w$€£#.:/-])(?<!\d[,'])\d{1,5}(?:\s?[a-h]\b|[a-h]?[-/]\d{1,4}[a-z]?|/[a-z])?(?=[,\s])")
 _WORDS = lazy(r"[^\W_][\w'’-]*\.?")
 _AFTER_HOUSE = lazy(r"(?:\s(?:bis|ter|quater))?,?[ ]{1,2}")
 _GAP = lazy(r"[ ]{1,2}")
 _LAST_NUMBER = lazy(r"(?:[.,:]?\s?(?:n[.ºo°]{1,2}|no\.?|nr\.?|num\.?|d\.?|д\.?|буд\.?|дом|будинок|№|#)?\s?)\Z")
-_NUMBER = lazy(r"(?<![\w.:/$€£#-])\d{1,5}(?:\s?[a-h]\b)?(?:[-/]\d{1,4}[a-z]?)?(?![\w%:]|\.\d|,\d)")
+_NUMBER = lazy(r"(?<![\w.:/$€£#-])\d{1,5}(?:\s?[a-h]\b)?(?:[-/]\d{1,4}[a-z]?|/[a-z])?(?![\w%:]|\.\d|,\d)")
 _CODE_AND_CITY = lazy(r",?[ \n](?:[a-z]{1,2}-)?(?:\d{3}[ ]\d{2}|\d{2}-\d{3}|(?!19|20)\d{4}|\d{5})[ ][^\W\d_]{3}")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 

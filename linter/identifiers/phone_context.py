@@ -23,7 +23,26 @@ _OTHER_TAIL = lazy(
 )
 _SENTENCE = lazy(r"[.)]\s")
 _ABBREVIATED = frozenset(
-    ("no", "nr", "inv", "ref", "acc", "acct", "ver", "id", "art", "reg", "ser", "lic", "cert", "sec", "vol", "pp", "fig", "tel")
+    (
+        "no",
+        "nr",
+        "inv",
+        "ref",
+        "acc",
+        "acct",
+        "ver",
+        "id",
+        "art",
+        "reg",
+        "ser",
+        "lic",
+        "cert",
+        "sec",
+        "vol",
+        "pp",
+        "fig",
+        "tel",
+    )
 )
 _FOLLOWS = lazy(r"\W{0,4}(?:\b(?:is|are|works|reversed|backwards|on|also)\b|here's|=|-|\()[^.!?,;\n]{0,32}")
 # In Hindi and Urdu the word for calling follows: "+91 … पर कॉल करें", "0300 … pe whatsapp karo".
