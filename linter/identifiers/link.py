@@ -127,11 +127,12 @@ def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:
     def find(passage: Passage) -> Iterable[Identifier]:
         text = passage.folded.text
         found = links.find(text, passage.start, passage.end)
-        for link in found:
-            identifier = _contact(text, hosts, link) or judge.website(passage, link, found)
-            if identifier:
-                yield identifier
+        contacts = {link.start: _contact(text, hosts, link) for link in found}
+        yield from filter(None, contacts.values())
         yield from _rooms(text, passage, stop)
+        for link in found:
+            if contacts[link.start] is None and (site := judge.website(passage, link, found)):
+                yield site
 
     return find
 
