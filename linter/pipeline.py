@@ -63,9 +63,11 @@ class Sentence:
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """The folded stretch of the draft for a stretch of `text`."""
-        first = self.text.count(" ", 0, start)
-        last = first + self.text.count(" ", start, max(start, end - 1))
-        return self.places[first][0], self.places[last][1]
+        return self.places[self.word_at(start)][0], self.places[self.word_at(max(start, end - 1))][1]
+
+    def word_at(self, position: int) -> int:
+        """The number of the word at a position in `text`."""
+        return self.text.count(" ", 0, position)
 
 
 @dataclass(slots=True)

@@ -120,7 +120,9 @@ class Tokenizer:
             if row[3] or end == len(text):
                 first = rows[0][1]
                 texts = [text[start : start + length] for _, start, length, _ in rows]
-                norms = ["" if _is_unseen(texts, index) else strings[norm] for index, (norm, *_) in enumerate(rows)]
+                norms = [
+                    "" if _is_unseen(texts, index) else _whole(strings[norm]) for index, (norm, *_) in enumerate(rows)
+                ]
                 starts = tuple(start - first for _, start, *_ in rows)
                 ends = tuple(start + length - first for _, start, length, _ in rows)
                 self._known[next(pending)] = tuple(norms), starts, ends
@@ -128,6 +130,11 @@ class Tokenizer:
 
     def _norm_of(self, word: str) -> str:
         return self._norms.get(word) or self._norm(word)
+
+
+def _whole(norm: str) -> str:
+    """A norm of several words, such as that of "N.C.", as one: a blank ends a word for whoever reads norms."""
+    return norm.replace(" ", "-")
 
 
 def _is_unseen(texts: Sequence[str], index: int) -> bool:

@@ -12,7 +12,6 @@ from linter.finding import Edit, Fix, Safety
 from linter.fixes.stretches import Stretch, answers, apart, clause, sentence_of, words_of
 from linter.fixes.tidy import link_around, replaced
 from linter.identifiers.base import Certainty
-from linter.passages import sentence_index
 from linter.pipeline import Sentence
 from linter.rulebook.compiler import Match, remembering
 from linter.rulebook.loader import Platform, Rule, Rulebook
@@ -139,8 +138,8 @@ class Fixer:
                 continue
             for hit in phrase.pattern.finditer(sentence.text):
                 whole, marked = hit.span(), hit.span("match") if "match" in phrase.pattern.groupindex else None
-                first = sentence_index(sentence.starts, (marked or whole)[0])
-                last = sentence_index(sentence.starts, (marked or whole)[1] - 1)
+                first = sentence.word_at((marked or whole)[0])
+                last = sentence.word_at((marked or whole)[1] - 1)
                 words = words_of(sentence)
                 if marked is None and first > 0 and words[first - 1] in _BEFORE_NOUNS:
                     continue

@@ -42,9 +42,8 @@ class _Entry:
 
 
 def words_of(sentence: Sentence) -> list[str]:
-    """The normalised words of a sentence, one for each of its places; a word may hold a blank."""
-    ends = [*sentence.starts[1:], len(sentence.text)]
-    return [sentence.text[start : end - 1] for start, end in zip(sentence.starts, ends, strict=True)]
+    """The normalised words of a sentence, one for each of its places."""
+    return sentence.text.split()
 
 
 def sentence_of(draft: Draft, sentence: Sentence) -> Stretch:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from linter.identifiers.base import Passage
 from linter.identifiers.patterns import lazy
@@ -146,7 +147,7 @@ class Chains:
         if len(between) > 5:
             return False
         places = [tokens[left.last], *between, tokens[right.first]]
-        for first, second in zip(places, places[1:], strict=False):
+        for first, second in pairwise(places):
             gap = text[first.end() : second.start()]
             if _GAP.fullmatch(gap) is None or gap.count("\n") > 1 or gap.count("|") > 1:
                 return False

@@ -139,7 +139,7 @@ class _Numbers:
 
     def _boxed(self, text: str, start: int, end: int) -> Iterator[Identifier]:
         """Digits in boxes: [4] [1] [5]."""
-        while not text[end - 1] in "])}>":
+        while text[end - 1] not in "])}>":
             end -= 1
         groups = _DIGITS.findall(text, start, end)
         plain = " ".join(groups)

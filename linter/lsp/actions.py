@@ -15,7 +15,7 @@ from pygls.workspace import PositionCodec
 from linter.config import FILE_NAME
 from linter.draft import Draft
 from linter.finding import Edit, Finding, Fix
-from linter.fixes import fix_draft
+from linter.fixes.apply import fix_draft
 from linter.lsp.analysis import Analyser, Analysis, Place
 from linter.lsp.configure import ignoring_in_toml, ignoring_in_yaml
 from linter.lsp.diagnostics import diagnostic

@@ -11,7 +11,7 @@ import yaml
 
 from linter.config import TABLE
 from linter.finding import Edit
-from linter.fixes import apply
+from linter.fixes.apply import apply
 from linter.lsp.edits import difference
 from linter.yaml import YamlError, load_yaml
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 from linter.draft import Draft, Layer
 from linter.finding import Edit, Finding
-from linter.fixes import apply
+from linter.fixes.apply import apply
 from linter.suppress import FILE_LINES
 
 Holds = Callable[[str], bool]
