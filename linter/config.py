@@ -66,7 +66,7 @@ class Override(Strict):
 
 
 class CommunicationBlock(Strict):
-    """Your own standing answers: what suggestions offer to insert."""
+    """Your own standing answers: what suggestions offer, and what `--fix` inserts."""
 
     tools: list[Text] = Field(default=[], description="The tools that you work with.")
     hours: str = Field(default="", description="When you can be reached, with the time zone.")

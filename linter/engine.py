@@ -22,7 +22,7 @@ from linter.rulebook.compiler import Match, RuleMatcher
 from linter.rulebook.model import Verdict
 
 _WORD = re.compile(r"\w+")
-_HOW_TO_CONFIGURE = "Said once under 'communication:' in .proposal-lint.yaml, --fix puts it in."
+_HOW_TO_CONFIGURE = "Write your answer once under 'communication:' in .proposal-lint.yaml, and --fix inserts it."
 _SHOWN = 60  # characters of a match that a message repeats
 
 

@@ -37,7 +37,7 @@ min-level: suggestion       # the least severity to report
 #   - {files: ["profiles/**"], document: profile}
 #   - {files: ["contracts/**"], stage: contract}
 
-# Your own standing answers: suggestions offer them as text to paste.
+# Your own standing answers: --fix inserts what a draft lacks of them.
 # communication:
 #   tools: [Slack, Zoom]
 #   hours: Mon-Fri 9:00-17:00 CET

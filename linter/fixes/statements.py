@@ -46,7 +46,7 @@ def inserted(draft: Draft, text: str) -> Edit | None:
         at = draft.line_starts[signature - 1]
         edit = Edit(at, at, f"{newline}{text}{newline}{newline}")
     else:
-        at = draft.line_starts[last.last - 1] + len(draft.line(last.last).rstrip())
+        at = draft.line_starts[last.last - 1] + len(draft.line(last.last))
         edit = Edit(at, at, f"{newline}{newline}{text}")
     return None if _within_code(draft, at) else edit
 

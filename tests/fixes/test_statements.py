@@ -90,7 +90,7 @@ def test_without_a_block_the_help_tells_how_to_add_one(linter: Linter) -> None:
     assert len(findings) == 4
     for finding in findings:
         assert finding.fixes == ()
-        assert "'communication:' in .proposal-lint.yaml, --fix puts it in" in finding.help
+        assert "under 'communication:' in .proposal-lint.yaml, and --fix inserts it." in finding.help
 
 
 @pytest.mark.parametrize(
