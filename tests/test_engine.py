@@ -122,5 +122,5 @@ def test_another_writer_shares_the_compiled_rules(linter: Linter) -> None:
     other = linter.speaking(Communication(hours="9:00-17:00 CET"))
     assert other.matcher is linter.matcher
     helps = [finding.help for one in (other, linter) for finding in one.lint(draft, Context())]
-    assert sum("I am available 9:00-17:00 CET." in help_ for help_ in helps) == 1
+    assert sum("I work 9:00-17:00 CET." in help_ for help_ in helps) == 1
     assert linter.communication == Communication()

@@ -86,11 +86,9 @@ class Fixer:
     def _proposed(self, rule: Rule, place: _Place) -> Iterator[Fix]:
         first = place.draft.folded.source(*place.stretch)[0]
         layer = place.draft.layer_at(first)
-        if layer is Layer.TARGET and rule.file.fix:
-            if link := link_around(place.draft, first):
-                yield Fix("Keep the link's text only", "unsafe", (Edit(link[0], link[1], link[2]),))
-            return
         for owner, index, entry, safety in self._entries(rule):
+            if layer is Layer.TARGET and entry.phrases is None:  # the link's text would go with it
+                continue
             stretch = self._stretch(owner, index, entry, place)
             if stretch is None:
                 continue
@@ -101,6 +99,8 @@ class Fixer:
                 start, end, text = *place.draft.folded.source(*again), ""
             if edit := replaced(place.draft, start, end, text):
                 yield Fix(_title(place.draft, entry, edit), safety if sure else "unsafe", (edit,))
+        if layer is Layer.TARGET and rule.file.fix and (link := link_around(place.draft, first)):
+            yield Fix("Keep the link's text only", "unsafe", (Edit(*link),))
 
     def _entries(self, rule: Rule) -> Iterator[tuple[Rule, int, FixEntry, Safety]]:
         """The ways to mend a rule's matches, with the rule that holds them, their number there and their safety."""
@@ -144,6 +144,8 @@ class Fixer:
                 if marked is None and first > 0 and words[first - 1] in _BEFORE_NOUNS:
                     continue
                 gone = words[first : last + 1]
+                if marked is not None and any(map(_is_identifier, words[sentence.word_at(whole[0]) : first])):
+                    continue
                 if not all(_is_identifier(word) or self._says_no_more(word) or word in phrase.words for word in gone):
                     continue
                 first, last = self._extended(words, first, last, backward=marked is None)

@@ -30,7 +30,7 @@ def replaced(draft: Draft, start: int, end: int, text: str) -> Edit | None:
         return None
     start, end = stretch
     if text:
-        if _opens_sentence(draft, start) and draft.text[start:end].lstrip("*_\"'“(")[:1].isupper():
+        if _opens_sentence(draft, start) and draft.text[start:end].lstrip("*_\"'“([")[:1].isupper():
             text = text[0].upper() + text[1:]
         return Edit(start, end, text)
     return removed(draft, start, end)

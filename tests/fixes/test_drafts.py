@@ -107,7 +107,11 @@ UNSAFE = [
     ),
     (
         "[Write me](mailto:hello@tallpine.studio) or look at my [site](https://tallpine.studio).",
-        "Write me or look at my site.",
+        "Message me here or look at my site.",
+    ),
+    (
+        "Samples are [on my own page](https://tallpine.studio), as ever.",
+        "Samples are on my own page, as ever.",
     ),
     ("We could settle the rest outside of Upwork. I'd be done by Friday.", "I'd be done by Friday."),
     (

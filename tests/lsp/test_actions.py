@@ -10,7 +10,7 @@ from lsprotocol import types
 from pygls.workspace import PositionCodec
 
 from linter.finding import Edit, Fix
-from linter.fixes import apply
+from linter.fixes.apply import apply
 from linter.lsp.actions import FIX_ALL, OPEN, Asked, Editor, actions
 from linter.lsp.analysis import Analyser, Analysis, Place
 from linter.lsp.positions import Positions

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.fixes import apply
+from linter.fixes.apply import apply
 from linter.lsp.configure import ignoring_in_toml, ignoring_in_yaml
 
 
