@@ -102,7 +102,11 @@ def test_every_data_file_fits_its_schema() -> None:
 def test_readme_shows_what_the_command_prints() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```console\n\$ (proposal-lint [^\n]+)\n(.*?)```", readme, re.DOTALL)
+    start = (ROOT / "docs/getting-started.md").read_text(encoding="utf-8")
+    (part,) = re.findall(r"```console\n\$ (proposal-lint [^\n]+)\n(.*?)```", start, re.DOTALL)
     assert blocks
+    assert part[0] == blocks[0][0]
+    assert part[1] in blocks[0][1]
     for command, shown in blocks:
         call = [sys.executable, "-m", "linter", *shlex.split(command)[1:]]
         environment = {k: v for k, v in os.environ.items() if k not in ("FORCE_COLOR", "COLUMNS", "NO_COLOR")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from benchmarks.disguises.identifiers import COUNTRIES, KINDS
@@ -47,9 +48,8 @@ def page(single: Sequence[Tally], double: Sequence[Tally], wrong: Sequence[Tally
     lines += ["## One disguise", "", f"| disguise | {' | '.join(KINDS)} |", f"|---|{'---:|' * len(KINDS)}"]
     for name in dict.fromkeys(tally.name for tally in single):
         cells = [percent(*total(t for t in single if t.name == name and t.group == kind)) for kind in KINDS]
-        lines.append(
-            f"| {name.replace('|', chr(92) + '|')} | {' | '.join('' if cell == '–' else cell for cell in cells)} |"
-        )
+        plain = re.sub(r"([|\[\]])", r"\\\1", name)  # what else is a cell's end, or a link
+        lines.append(f"| {plain} | {' | '.join('' if cell == '–' else cell for cell in cells)} |")
     lines += ["", "## Harmless look-alikes", "", "| | drafts | alarms |", "|---|---:|---:|"]
     lines += [f"| {tally.name} | {tally.tried} | {len(tally.misses)} |" for tally in wrong]
     return "\n".join(lines) + "\n"

@@ -181,7 +181,7 @@ def _id(file: Path) -> list[str] | None:
     return name.split("/") if isinstance(name, str) and name else None
 
 
-def _verdicts(rule: Rule, platform: Platform) -> Iterator[tuple[Document, Stage, str]]:
+def verdicts(rule: Rule, platform: Platform) -> Iterator[tuple[Document, Stage, str]]:
     """The level of the rule's matches in each document and stage."""
     verdict = platform.verdict(rule.id)
     for document in Document:
@@ -210,7 +210,7 @@ def _page(rule: Rule, book: Rulebook) -> str:
 def _platform_lines(rule: Rule, platform: Platform) -> list[str]:
     lines = [f"  On {platform.name} ({platform.id}):"]
     by_document: dict[Document, dict[str, str]] = {}
-    for document, stage, level in _verdicts(rule, platform):
+    for document, stage, level in verdicts(rule, platform):
         by_document.setdefault(document, {})[stage.value] = level
     for document, levels in by_document.items():
         same = set(levels.values())
@@ -239,7 +239,7 @@ def _value(rule: Rule, book: Rulebook) -> dict[str, Any]:
     for platform in book.platforms.values():
         verdict = platform.verdict(rule.id)
         levels: dict[str, Any] = {}
-        for document, stage, level in _verdicts(rule, platform):
+        for document, stage, level in verdicts(rule, platform):
             if document is Document.PROFILE:
                 levels[document.value] = level
             else:
