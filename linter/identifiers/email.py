@@ -17,7 +17,7 @@ from linter.identifiers.patterns import lazy
 from linter.identifiers.views import hidden, readings
 
 _LITERAL = lazy(
-    r"(?<![\w.%+@-])(?P<local>[\w*•][\w.%+*•'&-]{0,80})@(?P<domain>[^\W_](?:-{0,2}[^\W_]){0,62}(?:\.[^\W_](?:-{0,2}[^\W_]){0,62}){1,5})"
+    r"(?<![\w.%+@-])(?P<local>[\w*•][\w.%+*•'&-]{0,80})@{1,2}(?P<domain>[^\W_](?:-{0,2}[^\W_]){0,62}(?:\.[^\W_](?:-{0,2}[^\W_]){0,62}){1,5})"
 )
 # Broken by the end of a line after a sign, where the line before is no whole address.
 _BROKEN = lazy(
@@ -26,8 +26,10 @@ _BROKEN = lazy(
 _WORD = lazy(r"[^\W_]+")
 _BRACKETED = lazy(r"[\[({<*_~|/-]\s?(?:at|a|@|dot|arroba|at[ -][a-z ]{3,12})\s?[\])}>*_~|/-]")
 _LOOSE = lazy(r"[📧✉📩📨📬📭📪📮🌀🐒🐵🐶🐌💌]\s?[a-z]|[a-z]dot(?:com|net|org|me|fr|de|in|co)\b")
-_FREE = lazy(r"[\w*.)\]…]\s{0,3}@(?:\s{0,3}[^\W\d_]|,\s)")
-_AT_COLON = lazy(r"mail[^.\n]{0,12}[:>=-]\s?[\w.-]{2,40} at [a-z]")
+_FREE = lazy(r"[\w*.)\]…]\s{0,3}@(?:\s{0,3}[^\W\d_]|,\s|\s?(?:\.\.|…))")
+_AT_COLON = lazy(
+    r"mail[^.\n]{0,12}[:>=-]\s?[\w.-]{2,40} at [a-z]|\b(?:mail|write|reach|contact|send)\b[^.\n]{0,20}\s[\w.-]{2,40} at [\w-]{2,40}\.[a-z]{2}"
+)
 _BACKWARDS = lazy(r"(?<![\w.@])([a-z]{2,7}\.[\w.-]{2,60})@([\w.+-]{2,60})(?![\w@])")
 _COMMON_ENDINGS = (
     ".com",

@@ -46,6 +46,8 @@ _BREAK = lazy(r"[.!?;|/&]\s|[•·]|\n\s*\n")
 _REACHING = lazy(
     r"\b(?:reach|contact|hit|find|write|get|message|ping|catch|text|mail|drop)\b[^.!?\n]{0,30}\b(?:me|us|at|via|through|on|by|using)\b[^.!?\n]{0,12}\Z"
 )
+_ENDED = lazy(r"\s(?:ending|suffix|domain|address|account)\b")
+_THERE = lazy(r"\s(?:there|is my|as my)\b")
 _NUMBERED = lazy(r"[a-z][a-z._-]{3,}\d{1,4}")
 _MARK = lazy(r"[:=()>+\n\[\]{<]")
 _STRONG = lazy(
@@ -109,6 +111,8 @@ class ImpliedAddresses:
                 self._adjoins(text, between, handle.group(), last + handle.end())
                 or self._links_to(between)
                 or self._pointed(text, start, first, between)
+                or (between in (" - ", " – ") and text[last + handle.end() :][:1] in _ENDS)
+                or (between == ", " and _THERE.match(text, last + handle.end()) is not None)
             )
             if linked and self._is_handle(handle.group(), _STRONG.search(between) is not None):
                 return first, last + handle.end(), "provider implied"
@@ -116,7 +120,11 @@ class ImpliedAddresses:
         before = text[offset:first]
         for handle in reversed(list(_HANDLE.finditer(before))):
             between = before[handle.end() :]
-            linked = self._adjoins(text, between, handle.group(), last) or self._links_to(between)
+            linked = (
+                self._adjoins(text, between, handle.group(), last)
+                or self._links_to(between)
+                or (between == " with " and _ENDED.match(text, last) is not None)
+            )
             if linked and self._is_handle(handle.group(), _STRONG.search(between) is not None):
                 return offset + handle.start(), last, "provider implied"
         return None

@@ -26,7 +26,10 @@ class PiecedAddresses:
             word for entry in words["mail-pieces"] for word in entry.split()
         )
         self._labels = frozenset(words["mail-labels"])
-        self._never = frozenset(words["not-mailboxes"]) - self._labels
+        self._about = Phrases((*words["mail-cues"], "address"))
+        self._never = (
+            frozenset(words["not-mailboxes"]) | frozenset(words["mail-providers"]) | frozenset(words["mail-machines"])
+        ) - self._labels
         self._tlds = frozenset(words["top-level-domains"])
 
     def promising(self, text: str, start: int, end: int) -> bool:
@@ -41,25 +44,25 @@ class PiecedAddresses:
             if first < last:
                 continue
             domain = self._after(text, stop, end)
-            local = self._before(text, max(last, first - _REACH), first) if domain else None
+            local = self._before(text, max(last, first - _REACH), first, domain[2]) if domain else None
             if domain and local:
                 yield Spelled(local[0], domain[0], "pieces", local[1], domain[1])
                 last = domain[0]
 
-    def _after(self, text: str, place: int, end: int) -> tuple[int, str] | None:
-        """End and name of the first domain after the joint, with linking words alone before it."""
+    def _after(self, text: str, place: int, end: int) -> tuple[int, str, bool] | None:
+        """The first domain after the joint, with linking words alone before it: its end, its name, whether it is a provider's."""
         limit = min(end, place + _REACH)
         for count, token in enumerate(_TOKEN.finditer(text, place, limit)):
             if count > _SKIPPED or _BREAK.search(text, place, token.start()):
                 return None
             reach = self._spelled.domain(text, token.start())
             if reach and (reach.known or "." in reach.name):
-                return reach.end, reach.name
+                return reach.end, reach.name, reach.known
             if token.group() not in self._links:
                 return None
         return None
 
-    def _before(self, text: str, low: int, place: int) -> tuple[int, str] | None:
+    def _before(self, text: str, low: int, place: int, known: bool) -> tuple[int, str] | None:
         """Place and name of the mailbox before the joint, with linking words alone after it."""
         tokens = list(_TOKEN.finditer(text, low, place))[-_SKIPPED - 1 :]
         for token in reversed(tokens):
@@ -71,8 +74,11 @@ class PiecedAddresses:
             if word in self._never or (text[token.start() - 1 : token.start()] in ("@", "/", ".") and token.start()):
                 return None
             shaped = _SHAPED.match(word) is not None and word.rsplit(".", 1)[-1] not in self._tlds
-            labelled = self._spelled.cued(text, low, token.start()) or self._labelled(text, low, token.start())
-            return (token.start(), word) if shaped or labelled else None
+            if not shaped:
+                about = known or self._about.inside(text, low - 60, place + 60)
+                named = self._labelled(text, low, token.start()) and about
+                shaped = named or self._spelled.cued(text, low, token.start())
+            return (token.start(), word) if shaped else None
         return None
 
     def _labelled(self, text: str, low: int, place: int) -> bool:

@@ -10,7 +10,7 @@ from linter.identifiers.patterns import lazy
 _NAME = lazy(r"[a-z0-9@$!|]+(?:-[a-z0-9@$!|]+)?")
 _SECOND = lazy(r"\s{1,2}([a-z]{2,8})(?![\w@])")
 _ENDING = lazy(
-    r"\.(?:com|co\.\w\w|me|fr|de|net|org|in)\b|\s[\[(]?(?:dot|punto|ponto|punkt|point|точка)[\])]?\s(?:com|net|fr|de|ru)\b"
+    r"\.(?:com|co\.\w\w|me|fr|de|net|org|in)\b|\s(?:com|ru|net)\b|\s[\[(]?(?:dot|punto|ponto|punkt|point|точка)[\])]?\s(?:com|net|fr|de|ru)\b"
 )
 _GOES_ON = lazy(r"[\w@]|\.\w|[-/]\w")
 # Letters and what is written for them; i, l and their stand-ins count as one.
@@ -24,6 +24,7 @@ class Providers:
         entries = tuple(entries)
         self.domains = frozenset(entry for entry in entries if "." in entry)
         self._names = {re.sub(r"[\s-]", "", name).translate(_SAME): name for name in entries if "." not in name}
+        self._names |= {plain + "com": name for plain, name in self._names.items() if len(plain) > 4}
         split = [re.split(r"[\s-]", name) for name in entries if "." not in name]
         self._single = frozenset(parts[0] for parts in split if len(parts) == 1)
         self._double = frozenset((parts[0], parts[1]) for parts in split if len(parts) > 1)

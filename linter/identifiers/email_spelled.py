@@ -27,7 +27,7 @@ _DOT = lazy(
     rf"(?P<lead>[ \t]{{0,2}}[(\[{{<|\"'*_~/\\=:-]{{0,3}}[ \t]{{0,2}})(?P<dot>[.,{_DOT_SIGNS}]|d0t|full stop|{LETTER}{{1,8}})"
     r"(?P<trail>[ \t]{0,2}[)\]}>|\"'*_~/\\=:-]{0,3}[ \t\n]{0,2})"
 )
-_COM = lazy(r"[ \t]{0,2}[.,]?[ \t]{0,2}c[ \t]?[o0][ \t]?m\b")
+_COM = lazy(r"[ \t]{0,2}[.,]?[ \t]{0,2}(?:c[ \t]?[o0][ \t]?m|ru|net)\b")
 _PIECE = lazy(r"[^\W_][\w.+%*'-]{0,63}\Z")
 # What joins two pieces of a mailbox name: one, two or three words, or a sign.
 _JOINT = tuple(
@@ -161,7 +161,7 @@ class SpelledAddresses:
             return None
         first = text.rfind(local, start, at.start)
         plain = local in self._stop or (local.isdigit() and not reach.known)
-        handle = _HANDLE.match(local) is not None
+        handle = _HANDLE.match(local) is not None or any(c.isspace() for c in local)
         if not self._sure(text, start, first, at, reach, plain, handle):
             return None
         if reach.spelled and (more := _NAMES_BEFORE.search(text, max(start, first - 50), first)):

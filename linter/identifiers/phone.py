@@ -114,10 +114,12 @@ class _Numbers:
             or (shapes.postal(raw) and cue < 3)
         ):
             return False
-        if shapes.trunk(raw) or (digits >= 9 and context.disguised(passage, start, end)):
+        if shapes.trunk(raw) or shapes.area(raw) or (digits >= 9 and context.disguised(passage, start, end)):
             return True
         if shapes.listed(raw):
             return cue >= 3 and (shapes.groups(raw) in ([3, 3, 4], [5, 5]) or (cue == 4 and shapes.set_apart(raw)))
+        if digits > 8 and context.signed(text, start, end):
+            return True
         if shapes.local(raw) and context.called(text, start, end):
             return True
         if shapes.spaced_amount(raw) or digits < 9:

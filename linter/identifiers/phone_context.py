@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from linter.identifiers.base import Passage
 from linter.identifiers.patterns import lazy
 from linter.identifiers.phrases import Phrases
+from linter.identifiers.website_cues import SIGN_OFF
 
 _SENTENCE_END = lazy(
     r"(?<!\btel)(?<!\bno)(?<!\bph)(?<!\bmob)(?<!\bnr)(?<!\bтел)(?<!\bмоб)[.!](?=\s)(?!\s[\d+(])|\n[ \t]*\n"
@@ -44,7 +45,14 @@ _ABBREVIATED = frozenset(
         "tel",
     )
 )
-_FOLLOWS = lazy(r"\W{0,4}(?:\b(?:is|are|works|reversed|backwards|on|also)\b|here's|=|-|\()[^.!?,;\n]{0,32}")
+_FOLLOWS = lazy(
+    r"\W{0,4}(?:\b(?:is|are|es|é|e|est|ist|jest|ay|это|це|works|reversed|backwards|on|also)\b|here's|=|-|\()[^.!?,;\n]{0,32}"
+)
+_MINE = lazy(r"\b(?:my|mine|mi|meu|minha|mon|ma|mein|meine|mio|mia|mój|мой|мій|ko|saya)\b")
+_PICTURED = lazy("[☎☏✆📞📱📲🕿🤙][\ufe0f\\s:.>-]{0,4}\\Z")
+_LABELS_AFTER = lazy(r"\s?[(\[-]?\s?")
+_PHRASE_END = lazy(r"\s?(?:[.,;:!)\]|\n]|\Z|(?:number|no|only|me|pls|please|also|available|anytime|and|or|us)\b)")
+_ALONE_AFTER = lazy(r"[ \t]*(?:\n|\Z)")
 # In Hindi and Urdu the word for calling follows: "+91 … पर कॉल करें", "0300 … pe whatsapp karo".
 _POSTPOSITION = lazy(r"\W{0,4}(?:पर|पे|को|par|pe|pr|per|پر|کو)\s[^.!?,;\n]{0,24}")
 _WORDS = lazy(r"[^\W\d_]+")
@@ -77,6 +85,8 @@ class Context:
 
         4 directly before, 3 some words before, 2 in the sentence before or right after, 0 nowhere.
         """
+        if _PICTURED.search(text, max(0, start - 6), start):
+            return 4, True
         first = self._sentence_before(text, start)
         last = self._strong.before(text, first, start)
         if last >= 0:
@@ -87,12 +97,28 @@ class Context:
             self._strong.inside(text, end, follows.end()) or self._weak.inside(text, end, follows.end())
         ):
             return 3, True
+        if (gap := _LABELS_AFTER.match(text, end)) and (
+            (stop := self._strong.at(text, gap.end(), min(len(text), end + 32))) > 0 and _PHRASE_END.match(text, stop)
+        ):
+            return 3, True
         if (follows := _FOLLOWS.match(text, end, min(len(text), end + 48))) and self._strong.inside(
             text, end, follows.end()
         ):
-            return 2, True
+            return (3 if _MINE.search(follows.group()) else 2), True
         last = self._weak.before(text, max(first, start - 40), start)
         return 0, last >= 0 and _WEAK_TAIL.match(text, last, start) is not None
+
+    @staticmethod
+    def signed(text: str, start: int, end: int) -> bool:
+        """Whether the digits stand alone on a line at the end, below a greeting and a name."""
+        if (
+            text[start - 1 : start] not in ("\n", " ")
+            or _ALONE_AFTER.match(text, end) is None
+            or text[end : end + 160].count("\n") > 3
+        ):
+            return False
+        rows = [row.strip() for row in text[max(0, start - 120) : start].split("\n")]
+        return rows[-1] == "" and any(SIGN_OFF.match(row) and len(row) < 40 for row in rows[-4:-1])
 
     def called(self, text: str, start: int, end: int) -> bool:
         """Whether the sentences around speak of calling or of a number at all, for rows of the shape 555-0143."""

@@ -30,6 +30,8 @@ _SMALL_STEPS = lazy(r"\d{1,3}(?:[-/,. ]{1,2}\d{1,3})+")
 _NORTH_AMERICA = lazy(
     r"(?:\+?1[-. /]{0,2})?(?:\([2-9]\d\d\)|[2-9]\d\d)[-. /•·_*|~]{1,3}[2-9]\d\d[-. /•·_*|~]{1,3}\d{4}|1?\([2-9]\d\d\)\d{3}[-. ]?\d{4}|\([2-9]\d\d\)\s\d{3}-\d{4}"
 )
+# An area code in brackets, and the Russian trunk prefix: (11) 95555-0123, 8 916 555-01-23.
+_AREA = lazy(r"\(\d{2,4}\)[ .-]?\d{3,5}[- .]\d{4}|8[ -]?\(?9\d\d\)?[ -]?\d{3}[ -]\d\d[ -]\d\d")
 _GROUPS = lazy(r"\d+")
 # First digits of the country codes in use, by their length.
 _CODES = frozenset(
@@ -84,7 +86,7 @@ def no_number(raw: str, announced: bool = False) -> bool:
 def _steps(row: str) -> bool:
     """Whether the groups count up or down in equal steps: 8 9 10 11 12, 100-200-300."""
     numbers = [int(group) for group in _GROUPS.findall(row)]
-    return len(numbers) > 3 and len({b - a for a, b in pairwise(numbers)}) == 1
+    return len(numbers) > 2 and len({b - a for a, b in pairwise(numbers)}) == 1 and numbers[0] != numbers[1]
 
 
 def round_number(raw: str) -> bool:
@@ -135,7 +137,8 @@ def international(raw: str) -> bool:
     digits = re.sub(r"\D", "", raw)
     if (
         not raw.lstrip("( ").startswith("+")
-        or not 8 <= len(digits) <= 15
+        or not 9 <= len(digits) <= 15
+        or (digits[0] in "17" and len(digits) != 11)
         or digits.endswith("0000")
         or len(set(digits)) < 3
     ):
@@ -146,6 +149,12 @@ def international(raw: str) -> bool:
 def north_american(raw: str) -> bool:
     """Whether the row is written as in the USA and Canada, with separators."""
     return _NORTH_AMERICA.fullmatch(raw.strip()) is not None
+
+
+def area(raw: str) -> bool:
+    """Whether an area code in brackets or a trunk prefix of its own shows a national number."""
+    years = all(re.fullmatch(r"(?:19|20)\d\d", group) for group in _GROUPS.findall(raw))
+    return _AREA.fullmatch(raw.strip()) is not None and not years and len(set(re.sub(r"\D", "", raw))) > 3
 
 
 def trunk(raw: str) -> bool:

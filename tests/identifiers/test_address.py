@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spans import STRESS, found, in_range, marked
 
@@ -124,6 +124,7 @@ def test_long_runs_end(text: str) -> None:
     assert in_range("address", text)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(
@@ -138,6 +139,7 @@ def test_offsets_are_in_range(pieces: list[str], noise: str) -> None:
     assert in_range("address", noise + "".join(pieces))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_any_text(text: str) -> None:
     assert in_range("address", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spans import STRESS, found, in_range, marked
 
@@ -438,6 +438,7 @@ def test_reaches_nobody(text: str) -> None:
     assert found("email", plain, ("email",)) == []
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["jane.doe@gmail.com", "at", "dot", "(at)", "[dot]", "📧🇯\u200bé&#64;%40", "\\n"]), max_size=25
@@ -449,6 +450,7 @@ def test_offsets_are_in_range(pieces: list[str], noise: str) -> None:
     assert in_range("email", noise + "".join(pieces))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_any_text(text: str) -> None:
     assert in_range("email", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spans import STRESS, found, in_range, marked
 
@@ -608,6 +608,7 @@ def test_long_runs_end(text: str) -> None:
     assert in_range("phone", text)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["+1", "(415)", "555-0132", "four", "oh", "double", "O", "l", "S", "٤④4️⃣", "call", "\\n"]),
@@ -620,6 +621,7 @@ def test_offsets_are_in_range(pieces: list[str], noise: str) -> None:
     assert in_range("phone", noise + "".join(pieces))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_any_text(text: str) -> None:
     assert in_range("phone", text)
