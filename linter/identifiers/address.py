@@ -24,7 +24,7 @@ _POSTCODES = lazy(
     r"|\d{5}-\d{3}|[^\W\d_]{3,}\s\d{4})(?!\w)"
 )
 _BOX = lazy(
-    r"(?<!\w)(?:p\.?\s?o\.?\s?box|post(?:al)?\s(?:office\s)?box|postbus|postfach|apartado(?:\s(?:de\s)?(?:correos|postal))?"
+    r"(?<![^\W_])(?:p\.?\s?o\.?\s?box|post(?:al)?\s(?:office\s)?box|postbus|postfach|apartado(?:\s(?:de\s)?(?:correos|postal))?"
     r"|boite postale|b\.p\.|caixa postal|casella postale|skrytka pocztowa|а/я|gpo box|locked bag|private bag)"
     r"\s?(?:no\.?|n[.º°]|#|:)?\s?\d{1,6}(?!\w)"
 )
@@ -43,6 +43,10 @@ _JAPAN = lazy(
 _NUMBERED_STREET = lazy(
     r"(?<!\w)(?:house|h|flat|plot)\.?\s?(?:no\.?\s?|#\s?)?\d{1,4}[-/]?[a-z]?,?\s(?:street|st|lane|gali|road|block|sector)\.?\s?(?:no\.?\s?|#\s?)?\d{1,3}\b"
 )
+_GRID = lazy(
+    r"(?<!\w)(?:calle|cl|cra|kra|carrera|kr|av|avenida|diagonal|dg|diag|transversal|trans|tv)\.?\s\d{1,3}[a-z]{0,2}(?:\s(?:bis|sur|norte|este|oeste))?\s?"
+    r"(?:#|no?\.?|n[°º]|-)\s?\d{1,3}\s?[a-z]?\s?[-–]\s?\d{1,3}(?!\w)"
+)
 _PLOT_HINT = lazy(r"\d[a-z]?,\s|blk|block|house|flat|plot|\d-\d")
 _UNIT_NUMBER = lazy(r"\.?\s?(?:no\.?\s?)?#?\d{1,5}[a-z]?(?!\w)")
 _OTHER_UNITS = lazy(
@@ -51,7 +55,7 @@ _OTHER_UNITS = lazy(
 )
 _OWN = lazy(r"\b(?:my|our|visit us|ship|send (?:it|them)|mail (?:it|them)|post (?:it|them)|come by)\b[^.!?\n]{0,50}\Z")
 _STOP = lazy(r"[.!?]\s(?=\S)|\n\s*\n")
-_STEP = lazy(r"(?:,|\.,|\s-)?[ ]{0,2}(?:\n[ \t]{0,2})?(?=\S)")
+_STEP = lazy(r"(?:[,،]|\.,|\s-)?[ ]{0,2}(?:\n[ \t]{0,2})?(?=\S)")
 _WORD = lazy(r"[#(]?[\w][\w.'º°/&-]*\)?")
 _CONTACT = lazy(
     r"(?:t|p|m|e|w|f|tel|telephone|telefon|phone|mob|mobile|cell|fax|e-?mail|mail|whatsapp|web|www|skype)\b"
@@ -125,6 +129,8 @@ class _Addresses:
         for part in self._streets(passage):
             if self._is_address(passage, part):
                 yield from self._report(passage, part.start, part.end, "street")
+        for match in _GRID.finditer(text, start, end):
+            yield from self._report(passage, match.start(), match.end(), "grid")
         if _PLOT_HINT.search(text, start, end):
             for pattern in (_PLOT, _BLOCK_LOT, _JAPAN, _NUMBERED_STREET):
                 for match in pattern.finditer(text, start, end):
@@ -142,18 +148,21 @@ class _Addresses:
         stop = self._reach(passage, chain.end)
         if self._others(text, chain.start, stop) and not _OWN.search(text, max(0, chain.start - 70), chain.start):
             return False
-        code = 1 if _POSTCODES.search(text, chain.end, stop) else 0
-        score = chain.score + code + (0 if chain.capital else -1)
+        if not chain.named and stop <= chain.end + 3:
+            return False  # numbers without a name of anything
+        code = _POSTCODES.search(text, chain.end, stop) is not None
+        place = 0.5 if stop > chain.end + 3 else 0.0
+        score = chain.score + (1.0 if code else place) - (0 if chain.capital else 1)
         if self._announced(text, chain.start):
             return score >= ENOUGH
-        return score >= ENOUGH + (1 if self._line_alone(text, chain.start, stop) else 2)
+        return score >= ENOUGH + (0.5 if self._line_alone(text, chain.start, stop) else 2)
 
     def _announced(self, text: str, start: int) -> bool:
         """Whether a word for addresses stands in the sentence before, or in the one before that where it leads to this one."""
         if self._cued(text, start):
             return True
-        before = text[max(0, start - 60) : start].rstrip(" \n([{\"'*_`.:!")
-        leads = before != text[max(0, start - 60) : start].rstrip(" \n([{\"'*_`")
+        before = text[max(0, start - 60) : start].rstrip(" \n([{<«\"'*_`.:!")
+        leads = before != text[max(0, start - 60) : start].rstrip(" \n([{<«\"'*_`")
         return leads and self._cues.before(before, before.rfind(". ") + 1, len(before)) > len(before) - 16
 
     def _is_address(self, passage: Passage, part: Part) -> bool:

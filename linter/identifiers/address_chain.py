@@ -8,27 +8,33 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.identifiers.base import Passage
-from linter.identifiers.patterns import lazy
+from linter.identifiers.patterns import LETTER, lazy
 
-_TOKEN = lazy(r"[^\W_](?:[\w'’º°]|[/-](?=\w))*|[#№]")
+_TOKEN = lazy(rf"(?:{LETTER}|['’](?=[^\W\d_]))+|\d(?:[\w'’º°]|[/-](?=\w))*|[#№]")
 _HINT = lazy(r"\d")
-_NUMBER = lazy(r"\d{1,4}[a-z]?(?:[/-][a-z\d]{1,4}){0,2}|[a-z][/-]?\d{1,4}(?:[/-]\d{1,3})?|\d{1,2}[oaº°ª]")
+_NUMBER = lazy(r"\d{1,4}[a-z]?(?:[/-][a-z\d]{1,4}){0,3}|[a-z][/-]?\d{1,4}(?:[/-]\d{1,3})?|\d{1,2}[oaº°ª]")
 _ORDINAL = lazy(r"\d{1,3}(?:st|nd|rd|th|er|eme|e|o|a|º|ª)")
-_GAP = lazy(r"[\s,;|:()#№.–/-]*")
+_GAP = lazy(r"[\s,،;|:()#№.–/-]*")
 _CODE = lazy(
     r"\d{5,6}|\d{4}(?=\W{0,3}(?:\n|\Z))|[a-z]{1,2}\d[a-z\d]?|\d[a-z]{2}|[a-z]\d[a-z]|\d[a-z]\d|\d{2}-\d{3}|\d{5}-\d{3,4}"
 )
-_NAMED_NUMBER = frozenset(("no", "number", "num", "nr", "n", "no.", "#", "№", "nomor"))
+_LEADING_CODE = lazy(r"\d{5,6}")
+_LETTER_BEFORE = lazy(r"(?<![^\W_])([a-z]-)\Z")
+_NAMED_NUMBER = frozenset(("no", "नं", "number", "num", "nr", "n", "no.", "#", "№", "nomor"))
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Parts of an address in a row, at folded offsets. `score` counts what they say; `capital` tells whether names in it have capitals."""
+    """Parts of an address in a row, at folded offsets. `score` counts what they say.
+
+    `capital` tells whether names in it have capitals, `named` whether it names a street, a building or a part of a town.
+    """
 
     start: int
     end: int
     score: float
     capital: bool
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class _Link:
     first: int  # index of a token
     last: int
     score: float
-    kind: str  # street, numbered, named, number, code
+    kind: str  # street, numbered, named, marked, number, code
 
 
 class Chains:
@@ -47,6 +53,7 @@ class Chains:
             **dict.fromkeys(words["address-districts"], 1.0),
             **dict.fromkeys(words["address-numbered"], 1.5),
         }
+        self._vague = frozenset(words["address-vague"])
         self._named = frozenset(words["address-named"])
         self._openings = frozenset(words["address-openings"])
         self._streets = frozenset(word for word in words["street-words"] if " " not in word)
@@ -116,7 +123,7 @@ class Chains:
         ):
             return _Link(index, index, 2, "street")
         if word in _NAMED_NUMBER and (last := self._number(text, tokens, index)):
-            return _Link(index, last, 0.5, "number")
+            return _Link(index, last, 1, "marked")
         if _CODE.fullmatch(word):
             return _Link(index, index, 1, "code")
         return _Link(index, index, 0.5, "number") if _NUMBER.fullmatch(word) else None
@@ -157,33 +164,61 @@ class Chains:
                 return False
         named = sum(_is_name(passage, token) for token in between)
         small = sum(token.group() in self._small for token in between)
-        return named + small == len(between) or (named == 0 and len(between) < 3)
+        return named + small == len(between)
 
     def _row(self, passage: Passage, tokens: list[re.Match[str]], row: list[_Link]) -> Iterator[Chain]:
         while len(row) > 1 and row[-1].kind == row[-2].kind == "number":
             row = row[:-1]
-        while row and row[0].kind == "code":
+        while row and row[0].kind == "code" and _LEADING_CODE.fullmatch(tokens[row[0].first].group()) is None:
             row = row[1:]
         kinds = [link.kind for link in row]
         text = passage.folded.text
-        if len(row) < 2 or not {"street", "numbered"} & set(kinds) or len(set(kinds)) == kinds.count("number"):
+        if len(row) < 2 or not {"street", "numbered"} & set(kinds):
+            return
+        heads = [tokens[link.first].group() for link in row if link.kind == "numbered"]
+        if len(set(heads)) < len(heads):  # Phase 1, Phase 2: a list
+            return
+        housed = any(_housed(text, tokens, row, index) for index, kind in enumerate(kinds) if kind == "street")
+        named = bool({"named", "street"} & set(kinds))
+        sure = housed or not self._vague.issuperset(heads) or (named and heads)
+        if not (sure or ("code" in kinds and len(heads) + named > 1)):
             return
         start, end = tokens[row[0].first].start(), tokens[row[-1].last].end()
         if _HINT.search(text, start, end) is None:
             return
-        numbers = min(1.0, 0.5 * kinds.count("number"))
+        numbers = 1.0 if "marked" in kinds else min(1.0, 0.5 * kinds.count("number"))
         codes = min(1.0, float(kinds.count("code")))
         streets = min(3.0, 1.0 + kinds.count("street")) if "street" in kinds else 0.0
+        streets -= 1.0 if streets and not (housed or heads) else 0.0
         score = streets + numbers + codes + sum(link.score for link in row if link.kind in ("numbered", "named"))
-        named = (token for token in tokens[row[0].first : row[-1].last + 1] if len(token.group()) > 2)
-        capital = any(_is_name(passage, token) for token in named)
-        yield Chain(start, end, score, capital)
+        linked = {place for link in row for place in range(link.first, link.last + 1)}
+        within = range(row[0].first, row[-1].last + 1)
+        named |= any(_is_name(passage, tokens[place]) for place in within if place not in linked)
+        capital = any(_is_name(passage, tokens[place]) for place in within if len(tokens[place].group()) > 2)
+        if row[0].kind == "number" and (letter := _LETTER_BEFORE.search(text, max(0, start - 4), start)):
+            start = letter.start(1)
+        yield Chain(start, end, score, capital, named)
+
+
+def _housed(text: str, tokens: list[re.Match[str]], row: list[_Link], index: int) -> bool:
+    """Whether a number stands right before the street's name or right after it."""
+    link = row[index]
+    if index and row[index - 1].kind in ("number", "marked", "numbered"):
+        left = row[index - 1]
+        if link.first - left.last <= 3 and "\n" not in text[tokens[left.last].end() : tokens[link.first].start()]:
+            return True
+    following = row[index + 1] if index + 1 < len(row) else None
+    return (
+        following is not None
+        and following.kind in ("number", "marked", "numbered")
+        and following.first == link.last + 1
+    )
 
 
 def _tight(text: str, tokens: list[re.Match[str]], index: int, most: int = 2) -> bool:
     """Whether only a blank, or an abbreviation's stop, stands between a token and the next."""
     gap = text[tokens[index].end() : tokens[index + 1].start()]
-    return len(gap) <= most and not gap.strip(" ./")
+    return len(gap) <= most and not gap.strip(" ./-")
 
 
 def _close(text: str, tokens: list[re.Match[str]], index: int) -> bool:

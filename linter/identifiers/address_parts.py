@@ -72,7 +72,9 @@ class Streets:
             elif plain in self._last and words and (not prefixed) and not _goes_on(text, word, plain):
                 if not proper and len(plain) < 4:
                     return None
-                return Part(house.start(), word.end(), False, capital and proper)
+                return Part(
+                    house.start(), word.end(), False, capital and (proper or plain in ("road", "street", "avenue"))
+                )
             elif not (proper or plain in self._small or _ORDINAL.fullmatch(plain)):
                 break
             if not proper and not prefixed and plain not in self._small and not _ORDINAL.fullmatch(plain):
@@ -98,7 +100,7 @@ class Streets:
         if not words or text[words[-1].end() : stop].strip():
             return None
         name = words[-1].group().rstrip(".")
-        marked = bool(mark and mark.group().strip(" ,"))
+        marked = bool(mark and mark.group().strip(" ,."))
         joined = name.endswith(self._endings) and name not in self._endings and len(name) > 5
         if joined and _capital(passage, words[-1].start()) and not marked:
             first = words[-1].start()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from linter.identifiers.base import Passage
 from linter.identifiers.patterns import lazy
 from linter.identifiers.phrases import Phrases
-from linter.identifiers.website_cues import SIGN_OFF
+from linter.identifiers.signature import SIGN_OFF
 
 _SENTENCE_END = lazy(
     r"(?<!\btel)(?<!\bno)(?<!\bph)(?<!\bmob)(?<!\bnr)(?<!\bтел)(?<!\bмоб)[.!](?=\s)(?!\s[\d+(])|\n[ \t]*\n"
