@@ -86,10 +86,10 @@ class _Addresses:
         for first, last, form, kind in self._found(text, start, end):
             if kind := self._layered(passage, first, kind):
                 yield Identifier(kind, first, last, form)
-        if _CIRCLED.search(passage.draft.text):
+        if _CIRCLED.search(passage.draft.text, *passage.folded.source(start, end)):
             signs = self._circled(passage)
-            for first, last, form, kind in self._found(signs, start, end):
-                yield Identifier(kind, first, last, "circled" if form == "literal" else form)
+            for first, last, form, kind in self._found(signs, 0, len(signs)):
+                yield Identifier(kind, start + first, start + last, "circled" if form == "literal" else form)
         here = text[start:end]
         for name, view in readings(here, passage.draft.text[slice(*passage.folded.source(start, end))]):
             for first, last, form, kind in self._found(view.text, 0, len(view.text)):
@@ -104,12 +104,12 @@ class _Addresses:
 
     @staticmethod
     def _circled(passage: Passage) -> str:
-        """The folded text with @ for every circled or squared a that stands alone."""
+        """The passage's folded text with @ for every circled or squared a that stands alone."""
         folded, source = passage.folded, passage.draft.text
-        chars = list(folded.text)
+        chars = list(folded.text[passage.start : passage.end])
         for match in _ALONE.finditer(folded.text, passage.start, passage.end):
             if source[folded.starts[match.start()]] not in "aA":
-                chars[match.start()] = "@"
+                chars[match.start() - passage.start] = "@"
         return "".join(chars)
 
     def _found(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:

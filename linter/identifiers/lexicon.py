@@ -29,6 +29,7 @@ _MISSPELT = frozenset(
     )
 )
 _WORDS = frozenset(("telegraf", "messengers", "linkedins", "facebooks"))  # no misspellings
+_MANY = 50_000  # words that are known to be no names, after which the memory starts anew
 _SQUASHED = 6  # a shorter name in pieces is too often a phrase: "we chat"
 
 
@@ -72,11 +73,12 @@ class Lexicon:
         }
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
+        self._plain_words: set[str] = set()
 
     def find(self, text: str, start: int, end: int) -> list[Name]:
         """The names in the stretch, in order, none overlapping another."""
         found = [*self._words(text, start, end), *self._spaced(text, start, end)]
-        if not text.isascii():
+        if not text[start:end].isascii():
             found += self._in_other_scripts(text, start, end)
         kept: list[Name] = []
         for name in sorted(found, key=lambda i: (i.start, -i.end)):
@@ -85,9 +87,13 @@ class Lexicon:
         return kept
 
     def _words(self, text: str, start: int, end: int) -> Iterator[Name]:
+        if self._plain_words.issuperset(_TOKEN.findall(text, start, end)):
+            return
         tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, start, end)]
         last = -1
         for index, (at, stop, token) in enumerate(tokens):
+            if token in self._plain_words:
+                continue
             if at < last or (at and text[at - 1] in "_@/#." and _is_inside(text, at, last)):
                 continue
             name = self._listed(text, at, token, end) if token in self._phrases else None
@@ -100,6 +106,14 @@ class Lexicon:
                 last = name.end
                 if not _GOES_ON.match(text, last):
                     yield name
+            elif token not in self._phrases and token not in self._heads:
+                self._remember(token)
+
+    def _remember(self, token: str) -> None:
+        """Keep in mind that a word is no name and begins none, whatever stands beside it."""
+        if len(self._plain_words) > _MANY:
+            self._plain_words.clear()
+        self._plain_words.add(token)
 
     def _spaced(self, text: str, start: int, end: int) -> Iterator[Name]:
         """Names in single letters: "s k y p e"."""
