@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -114,15 +114,21 @@ class Features:
             _block(buckets, owner.repeat(sizes), LETTER_BITS),
         )
 
-    def _learned(self, words: Iterable[str]) -> list[tuple[bytes, bytes]]:
+    def _learned(self, words: Sequence[str]) -> list[tuple[bytes, bytes]]:
         """What is known of the words, after a look at the new ones."""
         if len(self._known) > _MANY_WORDS:
             self._known.clear()
-        for word in words:
-            if word not in self._known:
-                plain = _DIGITS.sub("0", word) if word[0] != "<" else word
-                hashed = np.uint64(zlib.crc32(plain.encode("utf-8", "surrogatepass")))
-                self._known[word] = hashed.tobytes(), _letters(plain).tobytes()
+        new = {word: None for word in words if word not in self._known}
+        plain = [_DIGITS.sub("0", word) if word[0] != "<" else word for word in new]
+        hashes = np.array([_hash(word) for word in plain], dtype=np.uint64).tobytes()
+        rows = [_rows(word) for word in plain]
+        buckets = np.array([_hash(row) for found in rows for row in found], dtype=np.uint64)
+        letters = ((buckets * _MULTIPLIER) >> np.uint64(64 - LETTER_BITS)).astype(np.uint32).tobytes()
+        at = 0
+        for number, (word, found) in enumerate(zip(new, rows, strict=True)):
+            end = at + 4 * len(found)
+            self._known[word] = hashes[8 * number : 8 * number + 8], letters[at:end]
+            at = end
         return [self._known[word] for word in words]
 
 
@@ -169,11 +175,13 @@ def _block(buckets: Buckets, owners: NDArray[np.int64], bits: int) -> Block:
     return Block((keys & ((1 << bits) - 1)).astype(np.uint32), (keys >> bits).astype(np.int64))
 
 
-def _letters(word: str) -> Buckets:
-    """The buckets of the rows of 2 to 5 letters of a word, its ends included."""
+def _rows(word: str) -> list[str]:
+    """The rows of 2 to 5 letters of a word, its ends included."""
     if word[0] == "<" or word in ("^", "$"):
-        return _NONE
+        return []
     padded = f" {word[:40]} "
-    rows = {padded[i : i + size] for size in (2, 3, 4, 5) for i in range(len(padded) - size + 1)}
-    hashed = np.array([zlib.crc32(row.encode("utf-8", "surrogatepass")) for row in sorted(rows)], dtype=np.uint64)
-    return ((hashed * _MULTIPLIER) >> np.uint64(64 - LETTER_BITS)).astype(np.uint32)
+    return [padded[i : i + size] for size in (2, 3, 4, 5) for i in range(len(padded) - size + 1)]
+
+
+def _hash(text: str) -> int:
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
