@@ -119,6 +119,14 @@ class Draft:
             return cls(text, path, block.end(), problems=(error,))
         return cls(text, path, block.end(), values)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """The fields alone: what was found out about the text is not worth its room, nor sending to another process."""
+        return {name: vars(self)[name] for name in self.__dataclass_fields__}
+
+    def bare(self) -> Draft:
+        """The same draft, without what was found out about its text."""
+        return Draft(**self.__getstate__())
+
     @cached_property
     def regions(self) -> tuple[Region, ...]:
         """The parts that are not prose, in order, none overlapping another. Front matter is not among them."""

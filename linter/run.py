@@ -45,18 +45,52 @@ class Options:
     redact: bool = False
     store: Store | None = None  # of compiled rules
     fixing: Fixing | None = None
+    jobs: int | None = None  # processes; None for as many as pay
 
 
-def check(paths: Sequence[str], options: Options, stdin: Callable[[], bytes] | None = None) -> RunResult:
+def check(
+    paths: Sequence[str],
+    options: Options,
+    stdin: Callable[[], bytes] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> RunResult:
     """The outcome for the drafts that the paths stand for; `-` is what `stdin` gives.
 
-    Raises `UsageProblem` for a flag that names something unknown and `ConfigError` for a broken explicit configuration.
+    `progress` is told after each draft how many are done, and how many there are. Raises `UsageProblem` for a flag that names something unknown and `ConfigError` for a broken explicit configuration.
     """
     checker = Checker(options)
     sources = files.find(paths, checker.choosing())
-    results = tuple(guarded(source.path, partial(_checked, checker, source, stdin)) for source in sources)
+    results = []
+    for result in _outcomes(checker, sources, stdin):
+        results.append(result)
+        if progress is not None:
+            progress(len(results), len(sources))
     checker.keep_compiled()
-    return RunResult(results)
+    return RunResult(tuple(results))
+
+
+def _outcomes(
+    checker: Checker, sources: Sequence[files.Source], stdin: Callable[[], bytes] | None
+) -> Iterator[FileResult]:
+    """The outcomes, in order. The first drafts are checked here: they compile what the workers then share."""
+    from linter import jobs  # noqa: PLC0415
+
+    count = 1 if any(source.stdin for source in sources) else jobs.processes(checker.options.jobs, len(sources))
+    here = len(sources) if count == 1 else jobs.CHUNK
+    for source in sources[:here]:
+        yield _guarded(source, checker=checker, stdin=stdin)
+    if here < len(sources):
+        yield from jobs.each(sources[here:], partial(_guarded, checker=checker), _failed, count)
+
+
+def _guarded(source: files.Source, checker: Checker, stdin: Callable[[], bytes] | None = None) -> FileResult:
+    return guarded(source.path, partial(_checked, checker, source, stdin))
+
+
+def _failed(source: files.Source, problem: str) -> FileResult:
+    return FileResult(
+        source.path, problems=(PlacedError(source.path, problem, "Check it alone, and report it.", 0, 0),)
+    )
 
 
 def _checked(checker: Checker, source: files.Source, stdin: Callable[[], bytes] | None) -> FileResult:
@@ -92,6 +126,10 @@ class Checker:
         self._stored = Stored(options.store) if options.store is not None else None
         self._names_checked: set[tuple[Path | None, tuple[Path, ...]]] = set()
         self._redact = options.redact
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What another process needs to make its own."""
+        return Checker, (self.options,)
 
     @contextmanager
     def plainly(self) -> Iterator[None]:
@@ -214,7 +252,7 @@ class Checker:
         result = FileResult(
             path=path,
             context=settings.context,
-            draft=draft,
+            draft=draft.bare(),
             findings=tuple(_sparing(kept, [one for one, by in zip(wanted, covering, strict=True) if by])),
             problems=tuple(_placed(path, fault) for fault in faults),
             suppressed=tuple(Suppressed(one, by.reason) for one, by in zip(wanted, covering, strict=True) if by),

@@ -16,6 +16,7 @@ import typer
 from linter import startup
 from linter.cli._app import Version
 from linter.cli._output import err, out_bytes
+from linter.cli._progress import Progress
 from linter.cli._reports import formats, places, targets, write
 from linter.context import Document, Stage, Waiver
 from linter.errors import UsageProblem, did_you_mean
@@ -122,6 +123,10 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
     cache_dir: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Where to store answers and compiled rules.")
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that check. [default: as many as pay]"),
+    ] = None,
     color: Annotated[Color, typer.Option(help="When to write in colours.")] = Color.AUTO,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no summary.")] = False,
     verbose: Annotated[
@@ -173,8 +178,13 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
         redact=redact,
         store=store,
         fixing=Fixing(unsafe_fixes, write=not diff) if fix or diff else None,
+        jobs=jobs,
     )
-    run = check_paths(paths, options, _stdin)
+    progress = Progress()
+    try:
+        run = check_paths(paths, options, _stdin, progress)
+    finally:
+        progress.close()
     _tell(run, options, paths, verbose)
     if diff:
         return _show_changes(run, quiet)
