@@ -24,6 +24,7 @@ _OTHER_SPACE, _SPACES = re.compile(r"[^\S ]"), re.compile(r"\s+")
 _UNEVEN = re.compile(r"\A\s|\s\s|\S{81}")
 _LONG = re.compile(r"\S{80}(?=\S)")  # spaCy's tokenizer is quadratic on long runs without a blank
 _BATCH = 256  # sentences that are scored at once
+_SENTENCES = 5_000  # whose scores are remembered: a draft that is being written, boilerplate in many drafts
 
 # How chat English and contractions are written out; spaCy's own norms know "n't" and "'ll".
 _NORMS = {
@@ -307,12 +308,19 @@ class SignalScorer:
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._classifier = Classifier(words)
+        self._known: dict[str, Mapping[str, float]] = {}
 
     def __call__(self, readings: Iterable[Reading]) -> None:
         """Score the sentences of many readings at once: much faster than a passage at a time."""
         sentences = [sentence for reading in readings for sentence in reading.sentences]
-        for first in range(0, len(sentences), _BATCH):
-            batch = sentences[first : first + _BATCH]
-            scores = self._classifier([sentence.text.split() for sentence in batch])
-            for sentence, row in zip(batch, scores.tolist(), strict=True):
-                sentence.signals = dict(zip(SIGNALS, row, strict=True))
+        if len(self._known) > _SENTENCES:
+            self._known.clear()
+        known = self._known
+        new = list({sentence.text: None for sentence in sentences if sentence.text not in known})
+        for first in range(0, len(new), _BATCH):
+            batch = new[first : first + _BATCH]
+            scores = self._classifier([text.split() for text in batch])
+            for text, row in zip(batch, scores.tolist(), strict=True):
+                known[text] = dict(zip(SIGNALS, row, strict=True))
+        for sentence in sentences:
+            sentence.signals = known[sentence.text]

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from linter.draft import Draft
 from linter.identifiers.base import Certainty, Identifier, Passage, Recogniser
+from linter.spans import Disjoint
 
 __all__ = ["RECOGNISERS", "Certainty", "Identifier", "Passage", "Recogniser", "find_all", "resolve", "trimmed"]
 
@@ -31,11 +32,9 @@ def trimmed(identifier: Identifier, text: str) -> Identifier:
 
 def resolve(found: Iterable[Identifier]) -> list[Identifier]:
     """Drop what overlaps a better identifier; `found` comes in the order of precedence. Sorted by place."""
-    kept: list[Identifier] = []
-    for identifier in sorted(found, key=lambda i: (i.certainty is Certainty.POSSIBLE, i.kind == "lookalike")):
-        if all(identifier.end <= other.start or other.end <= identifier.start for other in kept):
-            kept.append(identifier)
-    return sorted(kept, key=lambda i: i.start)
+    better = sorted(found, key=lambda i: (i.certainty is Certainty.POSSIBLE, i.kind == "lookalike"))
+    taken = Disjoint()
+    return sorted((one for one in better if taken.add(one.start, one.end)), key=lambda i: i.start)
 
 
 def find_all(draft: Draft, words: Mapping[str, tuple[str, ...]]) -> list[Identifier]:

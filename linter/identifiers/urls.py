@@ -11,6 +11,7 @@ from linter.identifiers import views
 from linter.identifiers.patterns import lazy
 from linter.identifiers.surroundings import has
 from linter.identifiers.url_parts import NOT_A_LABEL, bracketed, squeezed, trimmed
+from linter.spans import Disjoint
 
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _INNER_DOT = lazy(r"\.(?=\w)")
@@ -301,8 +302,6 @@ def _web(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Hosts, Links]:
 
 def _merged(found: Iterable[Link]) -> list[Link]:
     """The links in order, the longest where some overlap."""
-    kept: list[Link] = []
-    for link in sorted(found, key=lambda i: (i.start - i.end, i.start)):
-        if all(link.end <= other.start or other.end <= link.start for other in kept):
-            kept.append(link)
-    return sorted(kept, key=lambda i: i.start)
+    taken = Disjoint()
+    longest = sorted(found, key=lambda i: (i.start - i.end, i.start))
+    return sorted((link for link in longest if taken.add(link.start, link.end)), key=lambda i: i.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from linter.pipeline import Pipeline, Reading, Sentence
 from linter.rulebook.loader import Rule, Rulebook, RulebookError
 from linter.rulebook.model import Guard, MatchEntry, Pattern
 from linter.rulebook.template import Template, TemplateError, parse
+from linter.spans import Disjoint
 
 REGEX_SECONDS = 2.0  # for one regex on one passage
 _NEAR = 6  # words before or after a match that a guard looks at
@@ -221,13 +223,14 @@ class RuleMatcher:
         """What the entries find in the rules' scope, each with the guards that take it back."""
         readings = list(readings)
         for reading in readings:
+            certainties = {identifier.start: identifier.certainty for identifier in reversed(reading.identifiers)}
             for hit, sentence in self._hits(reading):
                 rule, index, entry = self._owners[hit.pattern]
                 if not self._in_scope(rule, reading, hit) or not self._has_needed(hit, reading, sentence):
                     continue
                 certainty = entry.certainty
                 if entry.identifier is not None and certainty is Certainty.CERTAIN:
-                    certainty = next(i.certainty for i in reading.identifiers if i.start == hit.start)
+                    certainty = certainties[hit.start]
                 guards = self._reaching(rule, hit, sentence, reading, readings)
                 yield Candidate(rule, index, hit.start, hit.end, certainty, guards, sentence)
 
@@ -235,8 +238,11 @@ class RuleMatcher:
         for sentence in reading.sentences:
             for hit in self._patterns.in_sentence(reading, sentence):
                 yield hit, sentence
+        ends = [sentence.end for sentence in reading.sentences]
         for hit in self._patterns.in_passage(reading):
-            yield hit, next((s for s in reading.sentences if hit.start < s.end and s.start < hit.end), None)
+            place = bisect_right(ends, hit.start)
+            within = place < len(ends) and reading.sentences[place].start < hit.end
+            yield hit, reading.sentences[place] if within else None
 
     def _has_needed(self, hit: _Hit, reading: Reading, sentence: Sentence | None) -> bool:
         """Whether the sentence holds one of the phrases that the hit's entry needs."""
@@ -317,13 +323,9 @@ def match_of(candidate: Candidate) -> Match:
 
 def longest(found: Iterable[Match]) -> list[Match]:
     """One match for each place of a rule: a certain one first, words before a whole sentence, then the longest."""
-    kept: list[Match] = []
-    last: dict[str, list[Match]] = defaultdict(list)
-    for match in sorted(found, key=lambda m: (m.certainty is Certainty.POSSIBLE, m.signal, m.start - m.end, m.start)):
-        if all(match.end <= other.start or other.end <= match.start for other in last[match.rule]):
-            last[match.rule].append(match)
-            kept.append(match)
-    return kept
+    taken: dict[str, Disjoint] = defaultdict(Disjoint)
+    best = sorted(found, key=lambda m: (m.certainty is Certainty.POSSIBLE, m.signal, m.start - m.end, m.start))
+    return [match for match in best if taken[match.rule].add(match.start, match.end)]
 
 
 def draft_words(draft: Draft) -> int:
