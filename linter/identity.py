@@ -17,7 +17,7 @@ def identity() -> str:
     package = os.path.dirname(os.path.abspath(__file__))
     parts = [sys.version, sys.platform, package]
     parts += [_stamp(path) for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
-    parts += [_stamp(path) for path in sorted(_files(package)) if path.endswith((".py", ".npz"))]
+    parts += [_stamp(path) for path in sorted(_files(package))]
     return digest(part.encode("utf-8", "surrogateescape") for part in parts)
 
 

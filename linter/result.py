@@ -63,6 +63,7 @@ class FileResult:
     fail_level: FailLevel = FailLevel.WARNING
     configuration: Path | None = None
     origins: tuple[tuple[str, str], ...] = ()
+    rules_dirs: tuple[Path, ...] = ()
     mended: Mended | None = None
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from linter import files
+from linter.cache import Findings, Found
 from linter.communication import Communication
 from linter.config import ConfigError, ConfigFinder, LoadedConfig, is_pattern, spec_of
 from linter.context import Context, Document, Stage, Waiver
@@ -43,7 +44,8 @@ class Options:
     stdin_filename: str | None = None
     inline: bool = True
     redact: bool = False
-    store: Store | None = None  # of compiled rules
+    store: Store | None = None  # of compiled rules, and of findings if wanted
+    stored_findings: bool = False
     fixing: Fixing | None = None
     jobs: int | None = None  # processes; None for as many as pay
 
@@ -124,6 +126,7 @@ class Checker:
         self._rulebooks: dict[tuple[Path, ...], Rulebook | RulebookError] = {}
         self._linters: dict[tuple[tuple[Path, ...], Communication], Linter] = {}
         self._stored = Stored(options.store) if options.store is not None else None
+        self._findings = Findings(options.store) if options.store is not None and options.stored_findings else None
         self._names_checked: set[tuple[Path | None, tuple[Path, ...]]] = set()
         self._redact = options.redact
 
@@ -234,9 +237,8 @@ class Checker:
         found: list[Finding] = []
         linter = self._linter(settings.rules_dirs, settings.communication)
         try:
-            matches = linter.matches(draft)
-            places = [(match.rule, *draft.folded.source(match.start, match.end)) for match in matches]
-            found = linter.lint(draft, settings.context, matches)
+            known = self._found(draft, settings, linter)
+            places, found = known.places, list(known.findings)
         except DraftError as error:
             faults.append(error)
         else:
@@ -260,8 +262,22 @@ class Checker:
             fail_level=settings.fail_level,
             configuration=settings.configuration,
             origins=tuple(settings.origins.items()),
+            rules_dirs=settings.rules_dirs,
         )
         return redacted(result, [(start, end) for _, start, end in places]) if self._redact else result
+
+    def _found(self, draft: Draft, settings: Settings, linter: Linter) -> Found:
+        """What the rules find, from the store where that is known: then spaCy is not even imported."""
+
+        def find() -> Found:
+            matches = linter.matches(draft)
+            places = [(match.rule, *draft.folded.source(match.start, match.end)) for match in matches]
+            return Found(places, linter.lint(draft, settings.context, matches))
+
+        if self._stored is None or self._findings is None:
+            return find()
+        rules = self._stored.digest(settings.rules_dirs)
+        return self._findings.remembered(rules, draft, settings.context, settings.communication, find)
 
     def _linter(self, rules_dirs: tuple[Path, ...], communication: Communication) -> Linter:
         """The linter for a writer; rules that are compiled already, for another writer, are not compiled again."""

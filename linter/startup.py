@@ -39,6 +39,11 @@ def prepare() -> None:
     _state["prepared"] = True
 
 
+def is_prepared() -> bool:
+    """Whether this is the command-line process."""
+    return bool(_state["prepared"])
+
+
 def compile_from(store: Store) -> None:
     """Take regular expressions from a store, and keep new ones there; does nothing in a process that was not prepared."""
     if _state["prepared"] and _state["regexes"] is None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import stat
 
 try:
@@ -25,8 +24,7 @@ MAX_BYTES = 32_000_000  # of one file
 SHARD_FILES = 40  # in each of the 256 folders of a kind, and
 SHARD_BYTES = 400_000  # together: 10,000 files and 100 MB of a kind at most
 _SIZE = 20  # of a digest, in bytes
-KINDS = ("answers", "matches", "patterns", "rules")
-_NAME = re.compile(r"[0-9a-f]{40}\.bin(?:\.[0-9]+\.[0-9a-f]+\.tmp)?")
+KINDS = ("answers", "findings", "patterns", "rules")
 _MARK = b"proposal-lint 1\n"
 _ABANDONED = 3600.0  # seconds after which a file that was not moved into place never will be
 
@@ -103,7 +101,7 @@ class Store:
         for kind in KINDS:
             for folder in _entries(os.path.join(self.folder, kind)):
                 for file in _entries(folder.path):
-                    if _NAME.fullmatch(file.name):
+                    if _is_own(file.name):
                         size += file.stat(follow_symlinks=False).st_size
                         os.unlink(file.path)
                         count += 1
@@ -144,6 +142,13 @@ def _remove_empty(folder: str) -> None:
         os.rmdir(folder)
 
 
+def _is_own(name: str) -> bool:
+    """Whether a file is named as those that are put here, or put aside for it."""
+    key, _, ending = name.partition(".")
+    own = ending == "bin" or (ending.startswith("bin.") and ending.endswith(".tmp"))
+    return own and len(key) == 2 * _SIZE and all(digit in "0123456789abcdef" for digit in key)
+
+
 def _is_ours(status: os.stat_result, others: int = stat.S_IWGRP | stat.S_IWOTH) -> bool:
     """Whether this process's user owns it, and none of the `others` may write to it. Only POSIX tells."""
     if not hasattr(os, "geteuid"):  # the user's folder is private there
@@ -154,9 +159,7 @@ def _is_ours(status: os.stat_result, others: int = stat.S_IWGRP | stat.S_IWOTH) 
 def _tidy(folder: str, newest: str) -> None:
     """Drop the oldest files of a folder until the rest are few and small; and what killed processes left behind."""
     try:
-        found = [
-            (file.stat(follow_symlinks=False), file.path) for file in _entries(folder) if _NAME.fullmatch(file.name)
-        ]
+        found = [(file.stat(follow_symlinks=False), file.path) for file in _entries(folder) if _is_own(file.name)]
         found.sort(key=lambda one: (one[1] == newest, one[0].st_mtime_ns), reverse=True)
         size = 0
         for number, (status, path) in enumerate(found):

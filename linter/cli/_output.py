@@ -8,6 +8,13 @@ from typing import TextIO
 
 from linter.errors import UsageProblem
 
+_listeners: list[list[tuple[int, str]]] = []
+
+
+def listen(transcript: list[tuple[int, str]]) -> None:
+    """Note all that is written from now on: 1 or 2 for the stream, and the text."""
+    _listeners[:] = [transcript]
+
 
 def prepare() -> None:
     """Make the streams take any text: what the terminal's encoding lacks is written as an escape."""
@@ -57,6 +64,8 @@ def drop_output() -> None:
 
 
 def _write(stream: TextIO | None, text: str) -> None:
+    for transcript in _listeners:
+        transcript.append((1 if stream is sys.stdout else 2, text))
     if stream is None:  # closed before we started
         return
     try:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linter import startup
+from linter.cli import _cache
 from linter.cli._app import Version
 from linter.cli._output import err, out_bytes
 from linter.cli._progress import Progress
@@ -53,6 +54,7 @@ def register(app: typer.Typer) -> None:
 
 
 def check(  # noqa: PLR0917  (typer reads the flags from the signature)
+    ctx: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")],
     output_format: Annotated[
         str,
@@ -119,7 +121,7 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change; change nothing.")] = False,
     redact: Annotated[bool, typer.Option("--redact", help="Mask the text that was found, for logs.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Set stored answers aside.")] = False,  # noqa: ARG001
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Set stored answers aside.")] = False,
     cache_dir: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Where to store answers and compiled rules.")
     ] = None,
@@ -140,7 +142,10 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
     with --fix it speaks of what is left, with --diff 1 means that something would be changed.
     """
     store = Store(str(cache_dir.absolute()) if cache_dir is not None else default_folder())
+    if cache_dir is not None and not no_cache and (answered := _cache.answered(store)) is not None:
+        return answered
     startup.compile_from(store)
+    recording = None if no_cache else _cache.recording(ctx, store)
     from linter.run import Options
     from linter.run import check as check_paths
     from linter.settings import Fixing, Flags, Selection
@@ -177,6 +182,7 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
         inline=not no_inline,
         redact=redact,
         store=store,
+        stored_findings=not no_cache,
         fixing=Fixing(unsafe_fixes, write=not diff) if fix or diff else None,
         jobs=jobs,
     )
@@ -193,7 +199,11 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
         out_bytes(
             b"".join(file.mended.after for file in run.files if file.path == (stdin_filename or "-") and file.mended)
         )
-    return run.exit_code if write(run, wanted, style, piped=fix and "-" in paths) else 2
+    if not write(run, wanted, style, piped=fix and "-" in paths):
+        return 2
+    if recording is not None:
+        recording.keep(run)
+    return run.exit_code
 
 
 def _show_changes(run: RunResult, quiet: bool) -> int:
@@ -215,7 +225,7 @@ def _tell(run: RunResult, options: Options, paths: Iterable[str], verbose: bool)
     """Say on standard error what could not be checked, and, if asked, what held for each file."""
     from linter.run import explain
 
-    commands = {path: did_you_mean(path, ("rules", "config", "doctor")) for path in paths}
+    commands = {path: did_you_mean(path, ("rules", "config", "cache", "doctor")) for path in paths}
     for problem in run.problems:
         near = commands.get(problem.path) if problem.line == 0 else None
         err(f"{problem} {near.replace('mean', 'mean the command')}" if near else str(problem))

@@ -160,7 +160,12 @@ class Fixer:
         key = rule.id, index
         if key not in self._known:
             sources = rule.file.fix[index].phrases or ()
-            templates = [one for source in sources for one in parse(source, self._book.words, self._normalise)]
+            book = self._book
+            templates = [
+                one
+                for source in sources
+                for one in book.templates.get(source) or parse(source, book.words, self._normalise)
+            ]
             self._known[key] = [_Phrase(template) for template in templates]
         return self._known[key]
 

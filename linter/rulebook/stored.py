@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,16 +36,24 @@ class _Unread(Document):
 _read = lru_cache(maxsize=64)(read_yaml)
 
 
-@dataclass(frozen=True, slots=True)
 class Stored:
-    """Rulebooks in a store, each under a digest of its files and of what reads them."""
+    """Rulebooks in a store, each under a digest of its files and of what reads them; reads each digest once."""
 
-    store: Store
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._digests: dict[tuple[Path, ...], str | None] = {}
+
+    def digest(self, extra: Sequence[Path] = ()) -> str | None:
+        """The digest of the built-in rules and those of the folders; None where they cannot be read."""
+        key = tuple(extra)
+        if key not in self._digests:
+            self._digests[key] = _digest(key)
+        return self._digests[key]
 
     def load(self, extra: Sequence[Path] = ()) -> Rulebook:
         """The rulebook, as `load_rulebook` gives it. Raises `RulebookError`."""
-        name = _name(extra)
-        data = self.store.get(name) if name is not None else None
+        name = self.digest(extra)
+        data = self.store.get(f"rules/{name}") if name is not None else None
         if data is not None:
             try:
                 return _book(json.loads(data))
@@ -54,22 +62,19 @@ class Stored:
         return load_rulebook(extra)
 
     def keep(self, extra: Sequence[Path], linter: Linter) -> None:
-        """Store a rulebook with the templates of all its phrases, unless it came from there."""
-        book = linter.rulebook
-        if book.templates:
-            return
-        name = _name(extra)
-        if name is None:
+        """Store a rulebook with the templates of all its phrases, unless it came from there or its files have changed."""
+        book, name = linter.rulebook, self.digest(extra)
+        if book.templates or name is None or name != _digest(extra):
             return
         full = replace(book, templates=_templates(linter))
         data = json.dumps(_values(full))
         if _content(_book(json.loads(data))) == _content(full):  # JSON has not all the values that YAML has
-            self.store.put(name, data.encode())
+            self.store.put(f"rules/{name}", data.encode())
 
 
-def _name(extra: Sequence[Path]) -> str | None:
+def _digest(extra: Sequence[Path]) -> str | None:
     rules = rules_digest([str(folder) for folder in (rules_folder(), *extra)])
-    return None if rules is None else "rules/" + digest((identity().encode(), rules.encode()))
+    return None if rules is None else digest((identity().encode(), rules.encode()))
 
 
 def _templates(linter: Linter) -> dict[str, tuple[Template, ...]]:
@@ -83,6 +88,8 @@ def _phrases(book: Rulebook) -> Iterator[str]:
             yield from pattern.phrases or ()
             if isinstance(pattern, MatchEntry):
                 yield from pattern.needs
+        for fix in rule.file.fix:
+            yield from fix.phrases or ()
 
 
 def _values(book: Rulebook) -> dict[str, Any]:
