@@ -54,6 +54,24 @@ def compile_from(store: Store) -> None:
             _state["regexes"] = regexes
 
 
+def read_flags_late(command: Any) -> None:
+    """Let a typer that builds a validator for every flag, given or not, build it for those that are given."""
+    for found in (command, *getattr(command, "commands", {}).values()):
+        for flag in found.params:
+            if hasattr(flag, "get_runtime_param") and getattr(flag, "_runtime_param", "") is None:
+                flag._runtime_param = _Late()
+
+
+class _Late:
+    """Reads a flag that was not given as typer does, and leaves any other to typer."""
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        if value is None:
+            return () if param.multiple or param.nargs == -1 else None
+        param._runtime_param = None
+        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+
+
 def leave(code: int) -> None:
     """End the process now: taking spaCy's modules down one by one takes long and serves nobody."""
     if _state["regexes"] is not None:

@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 import linter.cli
+from linter import startup
 from linter.cli._output import out
 from linter.version import version
 
@@ -44,7 +45,10 @@ def command(arguments: Sequence[str] = ()) -> Any:
     app.callback()(_callback)
     for name in _needed(arguments):
         importlib.import_module(f"linter.cli.{name}").register(app)
-    return typer.main.get_command(app)
+    found = typer.main.get_command(app)
+    if startup.is_prepared():
+        startup.read_flags_late(found)
+    return found
 
 
 def _needed(arguments: Sequence[str]) -> list[str]:
