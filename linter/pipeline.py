@@ -101,10 +101,16 @@ class Pipeline:
     """
 
     def __init__(self, words: Mapping[str, tuple[str, ...]], signals: bool = True, attributes: bool = True) -> None:
-        self.nlp = _language(attributes)
-        self.tokenizer = Tokenizer(self.nlp, _NORMS)
+        self._nlp = _language(attributes)
+        self.tokenizer = Tokenizer(self._nlp, _NORMS, _special_cases(self._nlp))
         self._recognisers = [create(name, words) for name in RECOGNISERS]
         self._score = SignalScorer(words) if signals else None
+
+    @property
+    def nlp(self) -> Language:
+        """The spaCy pipeline, which only tokenizes."""
+        self.tokenizer.tell_all()
+        return self._nlp
 
     def read(self, draft: Draft) -> list[Reading]:
         """One reading a passage, in order."""
@@ -125,7 +131,7 @@ class Pipeline:
             return reading.doc
         text, tokens = reading.text, self.tokenizer(reading.text)
         words = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-        doc = Doc(self.nlp.vocab, words=words, spaces=[text[end : end + 1] == " " for end in tokens.ends])
+        doc = Doc(self._nlp.vocab, words=words, spaces=[text[end : end + 1] == " " for end in tokens.ends])
         for token, norm in zip(doc, tokens.norms, strict=True):
             if norm and token.norm_ != norm:  # it hangs on the tokens beside it: "ca" in "can't"
                 token.norm_ = norm
@@ -174,28 +180,31 @@ def _language(attributes: bool) -> Language:
 
 
 def _tokenizer(nlp: Language) -> SpacyTokenizer:
-    """spaCy's English tokenizer, which also cuts `him/her`, and knows what chat English runs together.
-
-    Made in one go: changing a tokenizer has it read its 1,300 special cases anew.
-    """
-    from spacy.attrs import NORM, ORTH  # noqa: PLC0415
+    """spaCy's English tokenizer, which also cuts `him/her`; without its special cases, which it would read at every change."""
     from spacy.tokenizer import Tokenizer as SpacyTokenizer  # noqa: PLC0415
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex  # noqa: PLC0415
 
     defaults: Any = nlp.Defaults
-    cases = {
-        short: [{ORTH: first, NORM: norm}, {ORTH: second, NORM: second_norm}]
-        for short, (first, norm, second, second_norm) in _CONTRACTIONS.items()
-    }
     return SpacyTokenizer(
         nlp.vocab,
-        rules={**defaults.tokenizer_exceptions, **cases},
         prefix_search=compile_prefix_regex(defaults.prefixes).search,
         suffix_search=compile_suffix_regex(defaults.suffixes).search,
         infix_finditer=compile_infix_regex([*defaults.infixes, r"(?<=[^\W\d_])[/&](?=[^\W\d_])"]).finditer,
         token_match=defaults.token_match,
         url_match=defaults.url_match,
     )
+
+
+def _special_cases(nlp: Language) -> dict[str, list[dict[Any, str]]]:
+    """What spaCy's English tokenizer cuts by rote, and what chat English runs together."""
+    from spacy.attrs import NORM, ORTH  # noqa: PLC0415
+
+    defaults: Any = nlp.Defaults
+    cases = {
+        short: [{ORTH: first, NORM: norm}, {ORTH: second, NORM: second_norm}]
+        for short, (first, norm, second, second_norm) in _CONTRACTIONS.items()
+    }
+    return {**defaults.tokenizer_exceptions, **cases}
 
 
 def _plain(passage: Passage, layer: Layer) -> tuple[str, int | list[int]]:

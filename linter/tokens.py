@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_FEW_TEXTS = 2
 MANY = 30_000  # stretches after which the memory starts anew
 
 _DROPPED = re.compile(r"[\"'*_#~`^()\[\]{}<>\\]+|[^\w\s.,!?:;/$€£¥%&@+=|-]+")
@@ -35,16 +36,21 @@ class Tokens:
 class Tokenizer:
     """Cuts texts whose words one blank sets apart: each stretch between blanks exactly as spaCy's tokenizer does.
 
-    `norms` are those set by hand, by word.
+    `norms` are those set by hand, by word. `late` are special cases that spaCy's tokenizer has not been told of: it is told of
+    each when a text may need it, and of all when there are many texts, since reading all of them takes long.
     """
 
-    def __init__(self, nlp: Language, norms: Mapping[str, str]) -> None:
+    def __init__(
+        self, nlp: Language, norms: Mapping[str, str], late: Mapping[str, list[dict[Any, str]]] | None = None
+    ) -> None:
         from spacy.attrs import NORM  # noqa: PLC0415
 
         self._nlp = nlp
         self._norms = norms
         tokenizer, vocab = cast("Any", nlp.tokenizer), cast("Any", nlp.vocab)
-        self._rules = frozenset(tokenizer.rules)
+        self._late = dict(late or {})
+        self._patience = _FEW_TEXTS
+        self._rules = frozenset((*tokenizer.rules, *self._late))
         self._strings = vocab.strings
         self._norm: Callable[[str], str] = vocab.lex_attr_getters[NORM]
         self._known: dict[str, Cut] = {}
@@ -113,6 +119,7 @@ class Tokenizer:
             else:
                 mixed.append(stretch)
         text, strings = " ".join(mixed), self._strings
+        self._tell(text)
         pending, rows = iter(mixed), []
         for row in self._nlp.tokenizer(text).to_array([NORM, IDX, LENGTH, SPACY]).tolist():
             rows.append(row)
@@ -127,6 +134,25 @@ class Tokenizer:
                 ends = tuple(start + length - first for _, start, length, _ in rows)
                 self._known[next(pending)] = tuple(norms), starts, ends
                 rows = []
+
+    def tell_all(self) -> None:
+        """Tell spaCy's tokenizer of every special case."""
+        self._patience = 0
+        self._tell("")
+
+    def _tell(self, text: str) -> None:
+        """Tell spaCy's tokenizer of the special cases that may matter in a text.
+
+        It looks for their tokens in a row, whatever blanks are between them.
+        """
+        if not self._late:
+            return
+        self._patience -= 1
+        squeezed = "".join(text.split())
+        needed = [chunk for chunk in self._late if self._patience < 0 or "".join(chunk.split()) in squeezed]
+        tokenizer: Any = self._nlp.tokenizer
+        for chunk in needed:
+            tokenizer.add_special_case(chunk, self._late.pop(chunk))
 
     def _norm_of(self, word: str) -> str:
         return self._norms.get(word) or self._norm(word)

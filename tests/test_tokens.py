@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from linter import tokens
 from linter.draft import Draft
-from linter.pipeline import Pipeline
+from linter.pipeline import Pipeline, _language, _special_cases
 from linter.rulebook import Rulebook
 from linter.tokens import Tokenizer
 
@@ -39,6 +39,31 @@ def test_the_same_tokens_as_spacys(pipeline: Pipeline, text: str) -> None:
         assert shown == [token.text for doc in docs for token in doc]
         norms = [token.norm_ for doc in docs for token in doc]
         assert all(norm in ("", wanted) for norm, wanted in zip(found.norms, norms, strict=True))
+
+
+@settings(max_examples=60, deadline=None)
+@given(_TEXTS | st.text(":)(;-=.'xdan ", max_size=30))
+@example(": ))) :-( ( :) :)) 'n' d 'em i'm a. m.")
+def test_the_same_tokens_with_the_special_cases_told_late(pipeline: Pipeline, text: str) -> None:
+    late, known = _language(attributes=False), pipeline.nlp.tokenizer
+    assert not late.tokenizer.rules
+    tokenizer = Tokenizer(late, {}, _special_cases(late))
+    stretches = [stretch for stretch in text.split(" ") if stretch]
+    found = tokenizer(" ".join(stretches))
+    wanted = [token.text for stretch in stretches for token in known(stretch)]
+    joined = " ".join(stretches)
+    assert [joined[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == wanted
+    assert len(late.tokenizer.rules) < len(known.rules) / 2
+    tokenizer.tell_all()
+    assert late.tokenizer.rules == known.rules
+
+
+def test_many_texts_have_all_special_cases_told() -> None:
+    nlp = _language(attributes=False)
+    tokenizer = Tokenizer(nlp, {}, _special_cases(nlp))
+    for number in range(4):
+        tokenizer.learn([f"A{number}"])
+    assert len(nlp.tokenizer.rules) > 1000
 
 
 def test_what_templates_do_not_see(pipeline: Pipeline) -> None:

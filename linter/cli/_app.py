@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 import linter.cli
 from linter import startup
 from linter.cli._output import out
+from linter.store import Store, default_folder
 from linter.version import version
 
 # The group's own flags; whatever else comes first is `check`'s.
@@ -43,7 +44,10 @@ def command(arguments: Sequence[str] = ()) -> Any:
         epilog="'proposal-lint PATH...' is 'proposal-lint check PATH...'.",
     )
     app.callback()(_callback)
-    for name in _needed(arguments):
+    names = _needed(arguments)
+    if names == ["check"] and not any(argument.startswith("--cache-dir") for argument in arguments):
+        startup.compile_from(Store(default_folder()))
+    for name in names:
         importlib.import_module(f"linter.cli.{name}").register(app)
     found = typer.main.get_command(app)
     if startup.is_prepared():
