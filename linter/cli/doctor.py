@@ -32,6 +32,7 @@ def doctor() -> int:
         ("rules", _rules),
         ("configuration", _configuration),
         ("sample draft", _sample),
+        ("language server", _server),
     ):
         fine, answer = _examined(examine)
         broken = broken or not fine
@@ -90,3 +91,10 @@ def _sample() -> str:
     if not any(finding.rule == "contact/email" for finding in found):
         raise PlacedError("", "the email address in a sample draft is not found", "Install proposal-lint afresh.")
     return "linted, its email address is found"
+
+
+def _server() -> str:
+    try:
+        return f"pygls {metadata.version('pygls')}; see docs/editors.md"
+    except metadata.PackageNotFoundError:  # an extra that not everybody wants
+        return "not installed; for editors: pip install 'proposal-lint[lsp]'"

@@ -12,7 +12,8 @@ from linter.lsp.positions import Positions
 from linter.lsp.session import DEBOUNCE, Document, Server
 from linter.store import Store
 
-WATCHED = "**/{*.yaml,*.yml,pyproject.toml}"  # configurations, and folders with rules, wherever they are
+# Configurations, and folders with rules, wherever they are; without braces, in which some editors take no `*`.
+WATCHED = ("**/*.yaml", "**/*.yml", "**/pyproject.toml")
 
 
 def create(store: Store | None = None) -> Server:
@@ -110,7 +111,7 @@ def create(store: Store | None = None) -> Server:
 
 
 def _watch() -> types.RegistrationParams:
-    options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(WATCHED)])
+    options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(glob) for glob in WATCHED])
     return types.RegistrationParams(
         [types.Registration("configuration", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)]
     )
