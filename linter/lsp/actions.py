@@ -92,11 +92,7 @@ def actions(asked: Asked, editor: Editor, analyser: Analyser) -> list[types.Code
     found: list[types.CodeAction] = []
     if asked.wants(types.CodeActionKind.QuickFix.value):
         found += offered.quick_fixes(result.findings)
-    if (
-        asked.wants(FIX_ALL)
-        and not asked.automatic
-        and any(map(_safe, (fix for one in result.findings for fix in one.fixes)))
-    ):
+    if asked.wants(FIX_ALL) and not asked.automatic and not result.problems:  # as `--fix` leaves a draft with problems
         found += offered.fix_all()
     return found
 
