@@ -77,7 +77,7 @@ class MatchEntry(Pattern):
             what = likely or (
                 f"the regular expression {self.regex}" if self.regex else f"identifiers of the kind `{self.identifier}`"
             )
-        what += f", with one of {_counted(len(self.needs))}" if self.needs else ""
+        what += f", with {'one of ' * (len(self.needs) > 1)}{_counted(len(self.needs))}" if self.needs else ""
         return what + (" (possible)" if self.certainty is Certainty.POSSIBLE else "")
 
 
