@@ -91,7 +91,7 @@ def headline(run: RunResult) -> str:
         return "Not everything could be checked"
     if warnings:
         return f"{counted(warnings, 'thing')} to reconsider before you send {what}"
-    return f"Nothing to change, {counted(suggestions, 'thing')} to add" if suggestions else "Nothing to change"
+    return "Nothing found to change" + (f", {counted(suggestions, 'thing')} to add" if suggestions else "")
 
 
 def shown(text: str) -> Markup:

@@ -133,8 +133,8 @@ def test_characters_that_do_not_show_are_written_out(text: str, html: str) -> No
 @pytest.mark.parametrize(
     ("findings", "said"),
     [
-        ((), "Nothing to change"),
-        ((Severity.SUGGESTION,) * 2, "Nothing to change, 2 things to add"),
+        ((), "Nothing found to change"),
+        ((Severity.SUGGESTION,) * 2, "Nothing found to change, 2 things to add"),
         ((Severity.WARNING, Severity.SUGGESTION), "1 thing to reconsider before you send this"),
         ((Severity.WARNING, Severity.ERROR), "1 thing to change before you send this"),
     ],
