@@ -133,7 +133,7 @@ class Client:
         """Shut down and leave; gives the exit code."""
         self.request("shutdown")
         self.notify("exit")
-        return self.process.wait(10)
+        return self.process.wait(20)
 
     def kill(self) -> None:
         """End the process, whatever its state."""
