@@ -86,7 +86,7 @@ def create(store: Store | None = None) -> Server:
             document.version,
             document.language,
             place,
-            server.root,
+            server.root(place.folder),
             document.analysis,
             params.range,
             params.context.only or (),

@@ -63,11 +63,13 @@ class Server(LanguageServer):
         """How columns are counted."""
         return self.workspace.position_codec
 
-    @property
-    def root(self) -> Path:
-        """The folder that is open in the editor."""
-        folders = [to_fs_path(folder.uri) for folder in self.workspace.folders.values()] + [self.workspace.root_path]
-        return Path(next((folder for folder in folders if folder), None) or Path.cwd())
+    def root(self, folder: Path | None = None) -> Path:
+        """The folder open in the editor that a folder lies in, else the first; where none is open, that folder itself."""
+        uris = [one.uri for one in self.workspace.folders.values()]
+        paths = [to_fs_path(uri) for uri in uris] or [self.workspace.root_path]
+        roots = [Path(path) for path in paths if path]
+        around = [root for root in roots if folder is not None and folder.is_relative_to(root)]
+        return next(iter([*around, *roots]), folder or Path.cwd())
 
     @property
     def reads_markdown(self) -> bool:
@@ -82,7 +84,7 @@ class Server(LanguageServer):
 
         path = to_fs_path(uri.replace(";", "%3B"))  # which pygls takes for the path's end
         if path is None:
-            return Place(uri, None, self.root)
+            return Place(uri, None, self.root())
         location = absolute(path)
         return Place(str(location), location, location.parent)
 
@@ -111,7 +113,7 @@ class Server(LanguageServer):
 
     async def warm(self) -> None:
         """Load spaCy and compile the rules before the first document needs them."""
-        folder = self.root
+        folder = self.root()
         await self.worker.run(lambda analyser: analyser.warm(folder))
         self.ready = True
 

@@ -81,6 +81,26 @@ def test_a_document_that_no_file_holds(shared: Client) -> None:
     shared.close(uri)
 
 
+def test_a_new_configuration_goes_into_the_open_folder(shared: Client, tmp_path: Path) -> None:
+    """Into the one that the document lies in; beside a document that lies in none."""
+    one, two = tmp_path / "one", tmp_path / "two"
+    (two / "below").mkdir(parents=True)
+    added = [{"uri": folder.as_uri(), "name": folder.name} for folder in (one, two)]
+    shared.notify("workspace/didChangeWorkspaceFolders", {"event": {"added": added, "removed": []}})
+    for path, folder in ((two / "below/draft.txt", two), (tmp_path / "draft.txt", tmp_path)):
+        uri = shared.open(path, BAD)
+        shared.diagnostics(uri)
+        place = {"line": 2, "character": 7}
+        asked = {"textDocument": {"uri": uri}, "context": {"diagnostics": []}, "range": {"start": place, "end": place}}
+        found = shared.request("textDocument/codeAction", asked)
+        action = next(one for one in found if one["title"] == "Ignore contact/email in .proposal-lint.yaml (new)")
+        created = action["edit"]["documentChanges"][0]
+        assert created["kind"] == "create"
+        assert created["uri"] == (folder / ".proposal-lint.yaml").as_uri()
+        shared.close(uri)
+    shared.notify("workspace/didChangeWorkspaceFolders", {"event": {"added": [], "removed": added}})
+
+
 def test_names_of_files_with_odd_characters(shared: Client, tmp_path: Path) -> None:
     folder = tmp_path / "a;b #c %41 é"
     folder.mkdir()
