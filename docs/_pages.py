@@ -21,7 +21,7 @@ from linter.suppress import OWN_RULES, OwnRule
 ROOT = Path(__file__).parent.parent
 # The order in the navigation; a page that is not named here comes last.
 ORDER = {
-    "Use": ["getting-started", "stages-and-platforms", "configuration", "fixes", "output", "editors", "ci"],
+    "Use": ["getting-started", "stages-and-platforms", "configuration", "fixes", "baseline", "output", "editors", "ci"],
     "Extend": ["writing-a-rule", "writing-a-platform-file", "api"],
     "Background": ["quality", "disguises"],
     "Project": ["contributing", "changes"],

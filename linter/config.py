@@ -94,6 +94,9 @@ class Configuration(Strict):
         default=None, description="The least severity to report; `suggestion` by default."
     )
     rules_dir: Text | list[Text] = Field(default=[], description="Folders with more rules, relative to this file.")
+    baseline: Text | None = Field(
+        default=None, description="A file of known findings to set aside, relative to this file."
+    )
     overrides: list[Override] = Field(default=[], description="What holds for some files only.")
     communication: CommunicationBlock = CommunicationBlock()
 
@@ -125,6 +128,12 @@ class LoadedConfig:
             return ()
         names = self.values.rules_dir
         return tuple(self.path.parent / name for name in ([names] if isinstance(names, str) else names))
+
+    @cached_property
+    def baseline(self) -> Path | None:
+        """The file of known findings."""
+        name = self.values.baseline
+        return None if self.path is None or name is None else Path(os.path.abspath(self.path.parent / name))  # noqa: PTH100
 
     def excludes(self, path: Path, folder: bool = False) -> bool:
         """Whether `exclude` names this file or folder, or a folder that it lies in."""
@@ -160,6 +169,7 @@ class LoadedConfig:
             rules_dirs=(*self.rules_dirs, *flags.rules_dirs),
             communication=self.communication,
             configuration=self.path,
+            baseline=self.baseline,
         )
 
     def check_names(self, resolve: Resolve, platforms: Mapping[str, object]) -> None:

@@ -23,6 +23,7 @@ from linter.rulebook.model import Verdict
 
 _WORD = re.compile(r"\w+")
 _HOW_TO_CONFIGURE = "Write your answer once under 'communication:' in .proposal-lint.yaml, and --fix inserts it."
+_CONTEXT = 80  # characters beside a match in which a fingerprint looks for words
 _SHOWN = 60  # characters of a match that a message repeats
 
 
@@ -142,12 +143,16 @@ def severity_of(rule: Rule, verdict: Verdict | None, context: Context, certainty
 
 
 def fingerprint(draft: Draft, match: Match) -> str:
-    """16 hexadecimal digits from the rule, the folded match and two words on each side; the rule alone for what is missing."""
+    """16 hexadecimal digits from the rule, the folded match and two words on each side of it in its line.
+
+    From the rule alone for what is missing.
+    """
     if match.missing:
         parts = [match.rule]
     else:
         text = draft.folded.text
-        before = _WORD.findall(text, max(0, match.start - 80), match.start)[-2:]
-        after = _WORD.findall(text, match.end, match.end + 80)[:2]
+        begin, stop = text.rfind("\n", 0, match.start) + 1, text.find("\n", match.end)
+        before = _WORD.findall(text, max(begin, match.start - _CONTEXT), match.start)[-2:]
+        after = _WORD.findall(text, match.end, min(match.end + _CONTEXT, len(text) if stop < 0 else stop))[:2]
         parts = [match.rule, *before, " ".join(text[match.start : match.end].split()), *after]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

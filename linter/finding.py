@@ -47,7 +47,7 @@ class Fix:
 class Finding:
     """One rule's verdict on the source's code points `start` to `end` (half open).
 
-    `fingerprint` identifies the finding by rule, folded match and two words on each side: it survives edits elsewhere.
+    `fingerprint` identifies the finding by rule, folded match and two words on each side in its line: it survives edits elsewhere.
     `help` says what to do instead, `policy` holds addresses of the marketplace's own words.
     `fixes` are other ways of mending the same place, the best first.
     """

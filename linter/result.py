@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -15,6 +16,8 @@ from linter.finding import Finding, Safety, Severity
 from linter.settings import FailLevel
 
 MASK = "•"
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class FileResult:
     """One file's outcome. `problems` say what in it could not be checked; `draft` is None when nothing could.
 
     `rules` tells about the rules that have findings here, suppressed ones included, sorted by id.
-    `mended` is set where fixes were asked for and changed the file, or what standard input gave.
+    `mended` is set where fixes were asked for and changed the file, or what standard input gave. Of what a `baseline` knows of the
+    file, `baselined` findings are set aside, and `gone` are not there any more.
     """
 
     path: str
@@ -65,6 +69,9 @@ class FileResult:
     origins: tuple[tuple[str, str], ...] = ()
     rules_dirs: tuple[Path, ...] = ()
     mended: Mended | None = None
+    baseline: Path | None = None
+    baselined: int = 0
+    gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,16 @@ class RunResult:
     def suppressed(self) -> int:
         """How many findings directives in the drafts have taken back."""
         return sum(len(file.suppressed) for file in self.files)
+
+    @property
+    def baselined(self) -> int:
+        """How many findings baselines have set aside."""
+        return sum(file.baselined for file in self.files)
+
+    @property
+    def gone(self) -> int:
+        """How many findings that baselines know are not there any more."""
+        return sum(file.gone for file in self.files)
 
     @property
     def fixed(self) -> int:
@@ -133,11 +150,22 @@ def redacted(file: FileResult, spans: Iterable[tuple[int, int]]) -> FileResult:
     for start, end in {*spans, *((finding.start, finding.end) for finding in every)}:
         text[start:end] = _masked(text[start:end])
     draft = Draft("".join(text), file.draft.path, file.draft.body)
-    suppressed = tuple(Suppressed(_redacted_finding(one.finding)) for one in file.suppressed)
-    return replace(file, draft=draft, findings=tuple(map(_redacted_finding, file.findings)), suppressed=suppressed)
+    seen: Counter[str] = Counter()
+    findings = tuple(_redacted_finding(one, draft.text, seen) for one in file.findings)
+    suppressed = tuple(Suppressed(_redacted_finding(one.finding, draft.text, seen)) for one in file.suppressed)
+    return replace(file, draft=draft, findings=findings, suppressed=suppressed)
 
 
-def _redacted_finding(finding: Finding) -> Finding:
+def _redacted_fingerprint(finding: Finding, text: str, seen: Counter[str]) -> str:
+    """A fingerprint of what a masked report shows anyway: a short number could be guessed from one of its digits."""
+    before = _WORD.findall(text, max(0, finding.start - 80), finding.start)[-2:]
+    parts = [finding.rule, *before, MASK, *_WORD.findall(text, finding.end, finding.end + 80)[:2]]
+    shown = "\0".join(parts).lower()
+    seen[shown] += 1
+    return hashlib.sha256(f"{shown}\0{seen[shown]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _redacted_finding(finding: Finding, masked: str, seen: Counter[str]) -> Finding:
     def mask(text: str) -> str:
         for shown in dict.fromkeys((finding.match, whole)):
             text = text.replace(shown, _masked(shown)) if shown.strip() else text
@@ -152,7 +180,8 @@ def _redacted_finding(finding: Finding) -> Finding:
         for fix in finding.fixes
     )
     message, help_, match = mask(finding.message), mask(finding.help), _masked(finding.match)
-    return replace(finding, message=message, help=help_, match=match, fixes=fixes)
+    print_ = _redacted_fingerprint(finding, masked, seen)
+    return replace(finding, message=message, help=help_, match=match, fingerprint=print_, fixes=fixes)
 
 
 def _masked(text: Iterable[str]) -> str:

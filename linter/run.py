@@ -25,6 +25,7 @@ from linter.settings import Choice, Fixing, Flags, Settings, selected, unknown
 from linter.suppress import OWN_RULES, Suppressions, with_own_rules
 
 if TYPE_CHECKING:
+    from linter.baseline import Baseline
     from linter.engine import Linter
     from linter.store import Store
 
@@ -47,6 +48,8 @@ class Options:
     store: Store | None = None  # of compiled rules, and of findings if wanted
     stored_findings: bool = False
     fixing: Fixing | None = None
+    baseline: Path | None = None
+    baselines: bool = True  # whether to set aside what baselines know
     jobs: int | None = None  # processes; None for as many as pay
 
 
@@ -129,6 +132,7 @@ class Checker:
         self._findings = Findings(options.store) if options.store is not None and options.stored_findings else None
         self._names_checked: set[tuple[Path | None, tuple[Path, ...]]] = set()
         self._redact = options.redact
+        self._baselines: dict[Path, Baseline] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What another process needs to make its own."""
@@ -198,7 +202,7 @@ class Checker:
         choice, faults = front_matter_choice(draft, rulebook.platforms)
         settings = config.settings(location, self.options.flags, choice)
         try:
-            return self._lint(draft, path, settings, rulebook, [*draft.problems, *faults])
+            return self._lint(draft, location, settings, rulebook, [*draft.problems, *faults])
         except RulebookError as error:  # a pattern that only compiling shows to be wrong
             return FileResult(path, problems=(error,))
 
@@ -226,15 +230,51 @@ class Checker:
         self._rulebooks = {dirs: book for dirs, book in self._rulebooks.items() if not dirs}
         self._linters = {key: linter for key, linter in self._linters.items() if not key[0]}
         self._names_checked.clear()
+        self._baselines.clear()
+
+    def _baseline(self, file: Path) -> Baseline:
+        """The baseline in a file, read once. Raises `BaselineError`."""
+        from linter.baseline import Baseline  # noqa: PLC0415
+
+        if file not in self._baselines:
+            self._baselines[file] = Baseline.read(file)
+        return self._baselines[file]
+
+    def _known(
+        self, settings: Settings, location: Path | None, kept: list[Finding], found: Iterable[Finding] | None
+    ) -> tuple[list[Finding], dict[str, Any], list[PlacedError]]:
+        """Of the findings to report those that no baseline knows, what becomes of the others, and what is wrong with it.
+
+        `found` is everything that the rules find, None where that is not known.
+        """
+        file = self.options.baseline or settings.baseline
+        if file is None or location is None or not self.options.baselines:
+            return kept, {}, []
+        from linter.baseline import BaselineError  # noqa: PLC0415
+
+        try:
+            baseline = self._baseline(file)
+        except BaselineError as error:
+            return kept, {"baseline": file}, [error]
+        new, known = baseline.split(location, kept)
+        gone = 0 if found is None else baseline.gone(location, found)
+        return new, {"baseline": file, "baselined": known, "gone": gone}, []
 
     def _lint(
-        self, draft: Draft, path: str, settings: Settings, rulebook: Rulebook, faults: list[DraftError]
+        self,
+        draft: Draft,
+        location: Path | None,
+        settings: Settings,
+        rulebook: Rulebook,
+        faults: list[DraftError],
     ) -> FileResult:
+        path = draft.path or files.STDIN
         resolve = with_own_rules(rulebook.resolve)
         suppressions = Suppressions.parse(draft, resolve) if self.options.inline else Suppressions()
         faults += suppressions.problems
         places: list[tuple[str, int, int]] = []
         found: list[Finding] = []
+        complete = False
         linter = self._linter(settings.rules_dirs, settings.communication)
         try:
             known = self._found(draft, settings, linter)
@@ -243,12 +283,14 @@ class Checker:
             faults.append(error)
         else:
             found += suppressions.findings(draft, places)
+            complete = True
         every = frozenset((*rulebook.rules, *(rule.id for rule in OWN_RULES)))
         chosen = selected(settings.selections, resolve, every)
         wanted = [one for one in found if one.rule in chosen and one.severity.rank >= settings.min_level.rank]
         wanted.sort(key=lambda one: (one.start, one.end, one.rule))
         covering = [suppressions.covering(one.rule, one.start, one.end) for one in wanted]
         kept = [one for one, by in zip(wanted, covering, strict=True) if by is None]
+        kept, known_there, faulty = self._known(settings, location, kept, found if complete else None)
         if len(kept) < len(found):
             kept = linter.with_statements(draft, settings.context, kept)
         result = FileResult(
@@ -256,13 +298,14 @@ class Checker:
             context=settings.context,
             draft=draft.bare(),
             findings=tuple(_sparing(kept, [one for one, by in zip(wanted, covering, strict=True) if by])),
-            problems=tuple(_placed(path, fault) for fault in faults),
+            problems=(*(_placed(path, fault) for fault in faults), *faulty),
             suppressed=tuple(Suppressed(one, by.reason) for one, by in zip(wanted, covering, strict=True) if by),
             rules=tuple(_info(rulebook, rule) for rule in sorted({one.rule for one in wanted})),
             fail_level=settings.fail_level,
             configuration=settings.configuration,
             origins=tuple(settings.origins.items()),
             rules_dirs=settings.rules_dirs,
+            **known_there,
         )
         return redacted(result, [(start, end) for _, start, end in places]) if self._redact else result
 

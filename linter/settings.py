@@ -78,6 +78,7 @@ class Settings:
     rules_dirs: tuple[Path, ...] = ()
     communication: Communication = field(default_factory=Communication)
     configuration: Path | None = None
+    baseline: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

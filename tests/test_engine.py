@@ -111,6 +111,11 @@ def test_a_fingerprint_survives_edits_elsewhere(linter: Linter) -> None:
     assert linter.lint(Draft.from_text(EMAIL.replace("samples", "prices")), Context())[0].fingerprint != first
 
 
+def test_a_fingerprint_hangs_on_its_line_alone(linter: Linter) -> None:
+    first = linter.lint(Draft.from_text(f"Hello!\n{EMAIL}\nBye."), Context())[0].fingerprint
+    assert linter.lint(Draft.from_text(f"Good morning.\r\n\r\n{EMAIL}\r\nCheers."), Context())[0].fingerprint == first
+
+
 def test_a_disguised_address_keeps_its_offsets(linter: Linter) -> None:
     text = "🙂 Écrivez: p\u200betra@m\u0430ilnord.se\r\nMerci."
     (finding,) = linter.lint(Draft.from_text(text), Context())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from linter.draft import Draft
@@ -63,3 +65,22 @@ def test_a_mask_hides_what_other_rules_found_in_the_same_line() -> None:
     file = redacted(FileResult("a", draft=DRAFT, findings=()), [(0, 5)])
     assert file.draft is not None
     assert file.draft.text.startswith("••••• to")
+
+
+def test_a_masked_fingerprint_cannot_be_guessed_from() -> None:
+    def masked(text: str) -> list[str]:
+        draft = Draft.from_text(text)
+        starts = [place.start() for place in re.finditer(r"555-\d{4}", text)]
+        found = tuple(
+            Finding("contact/phone", Severity.ERROR, "", start, start + 8, text[start : start + 8], f"{start:016x}")
+            for start in starts
+        )
+        return [one.fingerprint for one in redacted(FileResult("a", draft=draft, findings=found), []).findings]
+
+    one, two = (
+        masked("Call 555-0101 today, or call 555-0102 today."),
+        masked("Call 555-0199 today, or call 555-0188 today."),
+    )
+    assert one == two  # nothing of the numbers is in it
+    assert len(set(one)) == 2
+    assert one != masked("Ring 555-0101 today, or call 555-0102 now.")

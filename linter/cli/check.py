@@ -119,6 +119,9 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: mend what may change what you say, too.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change; change nothing.")] = False,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Set aside the findings that this file knows.")
+    ] = None,
     redact: Annotated[bool, typer.Option("--redact", help="Mask the text that was found, for logs.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Set stored answers aside.")] = False,
@@ -146,9 +149,11 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
         return answered
     startup.compile_from(store)
     recording = None if no_cache else _cache.recording(ctx, store)
+    from linter.files import absolute
     from linter.run import Options
     from linter.run import check as check_paths
     from linter.settings import Fixing, Flags, Selection
+    from linter.wording import counted
 
     if stdin_filename is not None and "-" not in paths:
         raise UsageProblem("--stdin-filename names standard input, which is not read", "Add '-'.")
@@ -183,6 +188,7 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
         redact=redact,
         store=store,
         stored_findings=not no_cache,
+        baseline=absolute(str(baseline)) if baseline is not None else None,
         fixing=Fixing(unsafe_fixes, write=not diff) if fix or diff else None,
         jobs=jobs,
     )
@@ -192,6 +198,10 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
     finally:
         progress.close()
     _tell(run, options, paths, verbose)
+    if run.gone and not quiet:
+        err(
+            f"{counted(run.gone, 'known finding')} no longer there: `proposal-lint baseline --shrink` forgets about it."
+        )
     if diff:
         return _show_changes(run, quiet)
     style = _style(color, output_file is None, not quiet, statistics)
@@ -225,7 +235,7 @@ def _tell(run: RunResult, options: Options, paths: Iterable[str], verbose: bool)
     """Say on standard error what could not be checked, and, if asked, what held for each file."""
     from linter.run import explain
 
-    commands = {path: did_you_mean(path, ("rules", "config", "cache", "doctor")) for path in paths}
+    commands = {path: did_you_mean(path, ("rules", "config", "baseline", "cache", "doctor")) for path in paths}
     for problem in run.problems:
         near = commands.get(problem.path) if problem.line == 0 else None
         err(f"{problem} {near.replace('mean', 'mean the command')}" if near else str(problem))

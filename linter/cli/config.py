@@ -31,6 +31,7 @@ min-level: suggestion       # the least severity to report
 # ignore: [communication/preference]
 # exclude: [archive/]       # patterns as in a .gitignore, relative to this file
 # rules-dir: my-rules       # a folder with rules of your own
+# baseline: known.json      # findings to set aside, as `proposal-lint baseline` writes them
 
 # What holds for some files only; a later entry beats an earlier one.
 # overrides:

@@ -44,6 +44,8 @@ def summary(run: RunResult) -> str:
         said += f" ({'; '.join(f'{count} checked as {context}' for context, count in contexts.items())})"
     if run.suppressed:
         said += f", {run.suppressed} suppressed"
+    if run.baselined:
+        said += f", {run.baselined} in the baseline"
     if run.fixed:
         said += f", {run.fixed} fixed"
     safe, unsafe = run.fixable("safe"), run.fixable("unsafe")

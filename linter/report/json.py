@@ -33,7 +33,7 @@ def render(run: RunResult, style: Style) -> str:
         "summary": {
             **{severity.value: run.count(severity) for severity in Severity},
             "suppressed": run.suppressed,
-            "baselined": 0,
+            "baselined": run.baselined,
             "fixed": run.fixed,
             "files": len(run.checked),
         },
