@@ -27,7 +27,7 @@ _REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]+")
 # A token of them that is an address or a handle: flags are not tied by such signs.
 _TIED = re.compile("[\U0001f1e6-\U0001f1ff\\w]+(?:[@._+][\U0001f1e6-\U0001f1ff\\w]+)+")
 _COINS = "".join(CURRENCIES)
-_COINED = re.compile(rf"[\w@.+{_COINS}]*[{_COINS}][\w@.+{_COINS}]*")
+_COINED = re.compile(rf"[\w@.+{_COINS}]+")
 _LETTERED = re.compile(rf"[^\W\d_][{_COINS}](?!\d)|[{_COINS}][^\W\d_]")
 _COIN = re.compile(rf"[{_COINS}](?!\d)")
 # ASCII, then letters that stay as they are but for their case, then one character that needs a look.
@@ -81,7 +81,8 @@ def _fold_once(text: str) -> tuple[Folded, bool]:
     else:
         joined, starts, ends = _fold_pieces(text)
     plain = _LINE.sub(_unflag_line, _TIED.sub(_untie, joined)) if _REGIONAL.search(joined) else joined
-    plain = _COINED.sub(_uncoin, plain)
+    if _COIN.search(plain):
+        plain = _COINED.sub(_uncoin, plain)
     if _ALIKE.search(plain) and _LATIN.search(plain):
         plain = _LINE.sub(_unmix_line, plain)
     return Folded(plain.lower(), starts, ends), plain == joined

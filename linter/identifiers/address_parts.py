@@ -99,6 +99,8 @@ class Streets:
         words = list(_WORDS.finditer(text, low, stop))
         if not words or text[words[-1].end() : stop].strip():
             return None
+        if len(words) > 1 and words[-1].group().isdigit() and words[-2].group().isdigit():
+            return None
         name = words[-1].group().rstrip(".")
         marked = bool(mark and mark.group().strip(" ,."))
         joined = name.endswith(self._endings) and name not in self._endings and len(name) > 5

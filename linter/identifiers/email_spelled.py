@@ -107,12 +107,12 @@ class SpelledAddresses:
                 yield found
                 last = found.end
         for match in _OTHER_SIGN.finditer(text, start, end):
-            provider = self._providers.match(text, match.end())
+            if self._providers.match(text, match.end()) is None:
+                continue
             reach = self.domain(text, match.end())
             local = self._local(text, start, match.start())
             if (
-                provider
-                and reach
+                reach
                 and "." in reach.name
                 and local
                 and not (match.group().strip() == "*" and text[match.start() - 1] == "*")
