@@ -26,6 +26,8 @@ _COLLECT_AFTER = 50_000  # allocations; Python's own 700 is made for small progr
 _CLI = ["from .cli.info import info"]  # all that spaCy's package wants of its command line; 3.7.0 wants nothing
 # What spaCy and thinc look for and do without: torch alone takes more than a second to import.
 _PROBED = ("torch", "tensorflow", "mxnet", "cupy", "cupyx", "h5py", "os_signpost")
+# Models of pydantic 1, which confection recognises where it finds them, and nothing else here knows.
+_OLD_MODELS = ("pydantic.v1",)
 _state: dict[str, Any] = {"prepared": False, "regexes": None}
 
 
@@ -111,7 +113,8 @@ class _Loader:
     def exec_module(self, module: ModuleType) -> None:
         assert module.__spec__ is not None
         module.__spec__.loader = module.__loader__ = self._plain
-        with _collector_off(), _absent(_PROBED), _without_command_line():
+        optional = _PROBED + (_OLD_MODELS if _does_without_old_models() else ())
+        with _collector_off(), _absent(optional), _without_command_line():
             self._plain.exec_module(module)
         # other people's spaCy components are none of our affair, and may take long to import
         factories = getattr(getattr(module.util, "registry", None), "_entry_point_factories", None)
@@ -130,6 +133,16 @@ def _looks_tested(origin: str | None) -> bool:
     found = re.search(r'^__version__ = "(\d+)\.(\d+)\.\d+"$', about, re.MULTILINE)
     tested = found is not None and (int(found[1]), int(found[2])) in TESTED
     return tested and re.findall(r"^(?=\S).*\bcli\b.*?(?=  #|$)", source, re.MULTILINE) in ([], _CLI)
+
+
+def _does_without_old_models() -> bool:
+    """Whether this confection takes the models of pydantic 1 for optional, as later ones do."""
+    spec = PathFinder.find_spec("confection")
+    try:
+        source = (Path(spec.origin or "").parent / "validation.py").read_text(encoding="utf-8") if spec else ""
+    except (OSError, ValueError):
+        return False
+    return "_PydanticV1BaseModel = None" in source and "pydantic.v1" not in sys.modules
 
 
 @contextmanager

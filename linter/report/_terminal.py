@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import accumulate
-
-from wcwidth import wcswidth, wcwidth
 
 _CODES = {"error": "31;1", "warning": "33;1", "suggestion": "36;1", "place": "1", "dim": "2"}
 _JOINER = "\u200d"  # holds emoji together
@@ -41,6 +40,8 @@ def cells(text: str) -> int:
     """How many cells of a terminal a printable text takes."""
     if text.isascii():
         return len(text)
+    from wcwidth import wcswidth  # noqa: PLC0415  (most drafts are ASCII and need no tables)
+
     width = wcswidth(text)
     return width if width >= 0 else len(text)
 
@@ -68,7 +69,9 @@ def _head(text: str, width: int) -> str:
     """The beginning of a text that fits."""
     if width <= 0:
         return ""
-    sums = list(accumulate(max(0, wcwidth(character)) for character in text))
+    if text.isascii():
+        return text[:width]
+    sums = _sums(text)
     return text[: bisect_left(sums, width + 1)]
 
 
@@ -76,6 +79,15 @@ def _tail(text: str, width: int) -> str:
     """The end of a text that fits."""
     if width <= 0:
         return ""
-    sums = list(accumulate(max(0, wcwidth(character)) for character in reversed(text)))
+    if text.isascii():
+        return text[-width:]
+    sums = _sums(reversed(text))
     count = bisect_left(sums, width + 1)
     return text[len(text) - count :]
+
+
+def _sums(characters: Iterable[str]) -> list[int]:
+    """How many cells the characters take up to each of them."""
+    from wcwidth import wcwidth  # noqa: PLC0415
+
+    return list(accumulate(max(0, wcwidth(character)) for character in characters))
