@@ -25,16 +25,18 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from linter.draft import Draft
-from linter.identifiers import scorer
+from linter.identifiers import scorer, website
 from linter.identifiers.base import Passage
+from linter.identifiers.handles import OWN, shared
 from linter.identifiers.urls import web
-from linter.identifiers.website import OWN, Judge
+from linter.identifiers.website import Judge
 from linter.rulebook.words import load_words
 
 HERE = Path(__file__).parent / "places"
 PACKAGE = Path(scorer.__file__).parent
 MARK = re.compile(r"⟦([^⟧]*)⟧")
 REGULARISATION = 20  # inverse
+WHOLE = 0.8  # of what is marked must be in a candidate
 SEEN = 2  # texts that a feature must stand in
 
 
@@ -73,8 +75,25 @@ def places(path: Path, candidates: Candidates) -> Iterator[Place]:
             draft = Draft.from_text(text)
             for first, last, features in candidates(Passage(draft, 0, len(draft.folded.text))):
                 start, end = draft.folded.source(first, last)
-                own = any(start < stop and begin < end for begin, stop in spans)
+                shares = [(min(end, stop) - max(start, begin)) / (stop - begin) for begin, stop in spans]
+                own = max(shares, default=0) >= WHOLE
+                if max(shares, default=0) > 0 and not own:
+                    continue  # a part of it
                 yield Place(frozenset(features), own, number, f"{text[start:end]}  |  {text}")
+
+
+def ordinary(candidates: Candidates) -> Iterator[Place]:
+    """The candidates of the sentences in `training/data` that invite nobody: none is the writer's own."""
+    for path in sorted((HERE.parent / "data").glob("*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            row = json.loads(line)
+            for unit in row.get("units", [row]):
+                if not {"invitation", "request"} & set(unit["labels"]):
+                    draft = Draft.from_text(unit["text"])
+                    for first, last, features in candidates(Passage(draft, 0, len(draft.folded.text))):
+                        start, end = draft.folded.source(first, last)
+                        shown = f"{draft.text[start:end]}  |  {draft.text}"
+                        yield Place(frozenset(features), False, -1 - number, shown)
 
 
 def fillers() -> Iterator[str]:
@@ -100,7 +119,19 @@ def sites() -> Candidates:
     return candidates
 
 
-MODELS: dict[str, tuple[Callable[[], Candidates], float]] = {"sites": (sites, OWN)}
+def handles() -> Candidates:
+    """The words of a text that may be user names, with what `handles` sees of them."""
+    finder = shared(load_words())
+
+    def candidates(passage: Passage) -> Iterator[tuple[int, int, list[str]]]:
+        names = finder.lexicon.find(passage.folded.text, passage.start, passage.end)
+        for start, end, features, _ in finder.candidates(passage, names):
+            yield start, end, features
+
+    return candidates
+
+
+MODELS: dict[str, tuple[Callable[[], Candidates], float]] = {"sites": (sites, website.OWN), "handles": (handles, OWN)}
 
 
 def fit(found: list[Place]) -> dict[str, Any]:
@@ -156,7 +187,8 @@ def main() -> int:
     args = parser.parse_args()
     stale = []
     for name, (candidates, threshold) in MODELS.items():
-        found = list(places(HERE / f"{name}.jsonl", candidates()))
+        find = candidates()
+        found = [*places(HERE / f"{name}.jsonl", find), *(ordinary(find) if name == "handles" else ())]
         if args.cross:
             cross(found, threshold)
             continue

@@ -12,7 +12,7 @@ _REACH = 260  # characters looked at on each side
 _TOKEN = lazy(
     r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<link>(?:https?://|www\.)[^\s)\]>|]+|(?<![\w@])[^\W_][\w-]*(?:\.[^\W\d_][\w-]+)+(?:/[^\s)\]>|]*)?)"
-    r"|(?P<at>@\w[\w.]*)|(?P<number>\d[\d.,:/-]*)"
+    r"|(?P<messaging>\ue000+)|(?P<social>\ue001+)|(?P<at>@\w[\w.]*)|(?P<number>\d[\d.,:/-]*)"
     rf"|(?P<word>[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]|(?:{LETTER}|\d)+(?:['’-](?:{LETTER}|\d)+)*)"
     r"|(?P<blank>\n[ \t]*\n\s*)|(?P<line>\n)|(?P<sign>[^\w\s*_`~\ufe0f])"
 )
@@ -140,7 +140,7 @@ def words_of(part: str) -> list[str]:
 def _tokens(part: str) -> Iterator[str]:
     for match in _TOKEN.finditer(part):
         kind = match.lastgroup or ""
-        if kind in ("mail", "link", "at"):
+        if kind in ("mail", "link", "at", "messaging", "social"):
             yield f"<{kind}>"
         elif kind == "number":
             yield "0"

@@ -1,21 +1,33 @@
-"""User names beside the name of a tool, in both orders: "Telegram: @jane", "jane.dev on Signal"."""
+"""User names on chat tools and social networks, judged by a trained model of what stands around them: "Telegram: @jane"."""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from linter.draft import Layer
-from linter.identifiers import handle_cues as cues
+from linter.identifiers import scorer
 from linter.identifiers.base import Identifier, Passage
+from linter.identifiers.clues import Clues
+from linter.identifiers.handle_shapes import ENGLISH, FILE, NO_TOOL, PLACELESS, TIMES, TOKEN
 from linter.identifiers.handle_spelled import spelled
-from linter.identifiers.handle_word import Word, is_camel, is_upper
 from linter.identifiers.lexicon import Lexicon, Name
-from linter.identifiers.patterns import lazy
-from linter.identifiers.surroundings import is_sample
 
+OWN = 0.5  # from this probability on a name is the writer's own
+KINDS = {
+    "own": "own-words",
+    "writer": "writer-words",
+    "other": "other-people",
+    "made": "made-words",
+    "reach": "reach-words",
+    "nick": "handle-words",
+    "sample": "sample-words",
+    "work": "work-words",
+    "build": "tool-work",
+}
 _LISTS = (
     "messaging-apps",
     "call-tools",
@@ -23,9 +35,16 @@ _LISTS = (
     "social-networks",
     "social-hints",
     "ambiguous-tools",
-    "handle-words",
     "handle-stopwords",
     "reserved-handles",
+    *KINDS.values(),
+)
+_AFTER, _BEFORE = 150, 90  # characters from a tool's name within which a user name stands
+_MARKS = {"messaging": "\ue000", "social": "\ue001"}  # stand for the names of tools in the text that the model sees
+_PARTS = re.compile(r"[\n,;|/]")  # what sets the entries of a list apart
+_TO_TOOL = re.compile(
+    r"[\"'`*_)]*\s?[,(–—-]?\s?(?:(?:is|are|there|too|over)\s){0,2}(?:on|in|at|@|via|over|en|no|na|sur|auf|bei|в|на|di|su|pe|op|på|par|پر|पर|على)?"
+    r"\s?(?:my|the|mein|mi|meu|mon)?\s?[\"(]?"
 )
 
 
@@ -41,12 +60,17 @@ def _handles(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> Handles:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A user name at folded offsets `start` to `end`, and the tool that it belongs to."""
+    """A user name at folded offsets `start` to `end`, and the tool that it belongs to, where one is named."""
 
     start: int
     end: int
-    name: Name
+    name: Name | None
     form: str
+
+    @property
+    def group(self) -> str:
+        """`messaging` or `social`; a name that stands for all tools is of the first."""
+        return self.name.group if self.name else "messaging"
 
     def identifier(self, kind: str) -> Identifier:
         """The identifier of that kind."""
@@ -54,7 +78,7 @@ class Found:
 
 
 class Handles:
-    """Finds user names beside the names of tools."""
+    """Finds user names beside the names of tools, and after words that announce one."""
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         chats = ("messaging-apps", "call-tools", "messaging-hints")
@@ -67,21 +91,13 @@ class Handles:
         self.reserved = frozenset(words.get("reserved-handles", ()))
         self._memo: tuple[Passage | None, list[Name], list[Found]] = (None, [], [])
         self._ambiguous = frozenset(words.get("ambiguous-tools", ()))
-        self._rooms = frozenset(name for name in words.get("call-tools", ()) if not cues.WITH_NAMES.match(name))
         self._stop = frozenset(words.get("handle-stopwords", ()))
-        handle = "|".join(map(re.escape, sorted(words.get("handle-words", ()), key=len, reverse=True)))
-        self._announced = lazy(
-            rf"[\s,*_`\"'(:-]*(?:\w+\s)?(?:{handle})(?!\w)[\s*_`\"')]*(?:(?:on|for|there|here|\([^)\n]{{0,20}}\))\s+)?"
-            rf"(?:{cues.IS}(?!\w)|{cues.SEPARATOR})*[\s:@*_`\"'(]*"
-        )
-        self._announced_before = lazy(
-            rf"(?:{handle})\s*(?:name\s*)?(?:on|in|for|at|de|del|do|da|en|no|na|su|sur|auf|bei|в|на|di|على|में|,|-)?"
-            r"\s*(?:the|my|el|la|le)?\s*$"
-        )
+        kinds = {kind: words.get(name, ()) for kind, name in KINDS.items()}
+        self._clues = Clues({**kinds, "tool": ("<messaging>", "<social>")})
 
     def find(self, passage: Passage) -> list[Found]:
-        """Every user name whose tool's name stands in the passage; the last answer is kept for the next recogniser."""
-        last, names, found = self._memo
+        """Every user name that starts in the passage; the last answer is kept for the next recogniser."""
+        last, _, found = self._memo
         if last is None or last.draft is not passage.draft or (last.start, last.end) != (passage.start, passage.end):
             names = self.lexicon.find(passage.folded.text, passage.start, passage.end)
             found = list(self._find(passage, names))
@@ -94,172 +110,156 @@ class Handles:
         return self._memo[1]
 
     def _find(self, passage: Passage, names: list[Name]) -> Iterator[Found]:
+        for name in names:
+            place = spelled(passage, name, self.is_ordinary)
+            if place:
+                yield Found(*place, name, "spelled")
+        model = scorer.load("handles")
+        for start, end, features, tool in self.candidates(passage, names):
+            if model(features) >= OWN:
+                yield Found(start, end, tool, "handle")
+
+    def candidates(self, passage: Passage, names: list[Name]) -> Iterator[tuple[int, int, list[str], Name | None]]:
+        """Every word that may be a user name: its place, what the model weighs, and the tool that it seems to belong to."""
         text = passage.folded.text
-        for index, name in enumerate(names):
-            if name.plain in self._ambiguous and cues.PHRASE.search(text, max(0, name.start - 12), name.start):
+        names = [name for name in names if not self._is_phrase(text, name)]
+        places = list(self._places(passage, names))
+        if not places:
+            return
+        seen = _masked(text, names)
+        for match, shape in places:
+            name = _tool(text, match, names)
+            features = [
+                *self._clues(seen, match.start(), match.end()),
+                *self._shape(passage, match, shape),
+                *self._relation(passage, seen, match, shape, name, names),
+            ]
+            yield match.start(), match.end(), features, name
+
+    def _is_phrase(self, text: str, name: Name) -> bool:
+        """Whether an ordinary word that is a tool's name too stands in a common phrase: "drop me a line"."""
+        return name.plain in self._ambiguous and bool(NO_TOOL.search(text, max(0, name.start - 12), name.start))
+
+    def _places(self, passage: Passage, names: list[Name]) -> Iterator[tuple[re.Match[str], str]]:
+        text, start, end = passage.folded.text, passage.start, passage.end
+        general = PLACELESS.search(text, start, end) is not None
+        if not names and not general and text.find("@", start, end) < 0:
+            return
+        taken = [(name.start, name.end) for name in names]
+        for match in TOKEN.finditer(text, start, end):
+            shape = match.lastgroup or ""
+            if shape == "live":
+                continue  # known by its shape alone
+            if any(first < match.end() and match.start() < last for first, last in taken):
                 continue
-            following = names[index + 1].start if index + 1 < len(names) else len(text)
-            span = spelled(passage, name, self.is_ordinary) if name.plain not in self._rooms else None
-            found = Found(*span, name, "spelled") if span else self._after(passage, name, following)
-            if found is None or text[name.end : found.start].strip() == ",":
-                found = self._before(passage, name, names[index - 1].end if index else 0) or found
-            if found is None:
-                found = self._distant(passage, name, following)
-            if found is None or passage.draft.layer_at(passage.folded.source(found.start, found.end)[0]) is Layer.CODE:
+            near = any(
+                -_BEFORE < match.start() - name.end < _AFTER and match.end() - name.start > -_BEFORE for name in names
+            )
+            if shape == "word" and not (near or general):
                 continue
-            first = found.start if found.form == "distant" else min(found.start, name.start)
-            if found.form != "live" and is_sample(text, first, max(found.end, name.end)):
-                continue
-            yield found
-            place = found.end
-            while match := cues.MORE.match(text, place):
-                yield Found(match.start(1), match.end(1), name, "list")
-                place = match.end()
+            if self._is_possible(passage, match, shape):
+                yield match, shape
 
-    def _after(self, passage: Passage, name: Name, following: int) -> Found | None:
-        """A user name in the words after the tool's name."""
-        text = passage.folded.text
-        window = text[name.end : min(name.end + 90, following)]
-        limit = name.end + _cut(window)
-        for count, match in enumerate(cues.TOKEN.finditer(text, name.end, limit)):
-            bridge = text[name.end : match.start()]
-            if count > 8 or len(bridge) > 60 or (bridge[:1].isalnum() and name.plain.isascii()):
-                break
-            form = self._form(passage, name, bridge, match)
-            if form:
-                return Found(match.start(), match.end(), name, form)
-        return None
-
-    def _form(self, passage: Passage, name: Name, bridge: str, match: re.Match[str]) -> str | None:
-        text, word, shape = passage.folded.text, match.group(), match.lastgroup
-        announced = self._is_announced(text, name, bridge)
-        compound = bridge[:1] == "-" and bridge[1:2].isalnum() and not announced  # "telegram-bot @x"
-        if compound or text.startswith(("@", "://"), match.end()):
-            return None
-        if shape == "word":
-            ordinary = name.plain in self._rooms or name.plain == "x" or self.is_ordinary(word)
-            code = cues.CODE_LIST.match(text, match.end()) or cues.CODE_TALK.search(bridge)
-            if ordinary or code or cues.AT.match(text, match.end()):
-                return None
-            ambiguous = name.plain in self._ambiguous
-            return Word(passage, name, bridge, match.start(), match.end(), announced, ambiguous).form
-        if not cues.NEAR.fullmatch(bridge):
-            return None
-        if shape == "at":
-            free = text[match.end() : match.end() + 1] != "/" and word.lstrip("@ ") not in self.reserved
-            letter = name.plain == "x" and not is_upper(passage, name)
-            return "handle" if free and not letter and not cues.BLOCKED.search(bridge) else None
-        return shape if shape == "live" or not self.is_ordinary(word.split("#")[0].strip()) else None
-
-    def _is_announced(self, text: str, name: Name, bridge: str) -> bool:
-        """Whether "ID", "user name" or the like stands between the tool's name and the word, or before the name."""
-        if self._announced.fullmatch(bridge):
-            return True
-        lead = text[max(0, name.start - 40) : name.start]
-        return bool(cues.ONLY_IS.fullmatch(bridge) and self._announced_before.search(lead))
-
-    def _before(self, passage: Passage, name: Name, previous: int) -> Found | None:
-        """A user name in the words before the tool's name: "jane.dev on Signal"."""
-        text = passage.folded.text
-        window = text[max(previous, name.start - 70) : name.start]
-        window = window[window.rfind("\n") + 1 :]
-        bridge = cues.BEFORE_TOOL.search(window)
-        token = cues.LAST_TOKEN.search(window, 0, bridge.start()) if bridge and bridge["bridge"].strip() else None
-        if bridge is None or token is None:
-            return None
-        offset = name.start - len(window)
-        start, end, word = offset + token.start(), offset + token.end(), token.group()
-        if text[start - 1 : start] in ("@", "/", ".", "-") or self.is_ordinary(word):
-            return None
-        form = self._leading_form(passage, name, word, (start, end), window[: token.start()], bridge["bridge"])
-        return Found(start, end, name, form) if form else None
-
-    def _leading_form(
-        self, passage: Passage, name: Name, word: str, place: tuple[int, int], lead: str, bridge: str
-    ) -> str | None:
-        called = bool(cues.CALL_ME.search(lead))
-        if "#" in word:
-            return "tag"
-        if word.startswith("@"):
-            blocked = word[1:] in self.reserved or (cues.BLOCKED.search(lead[-20:]) and not called)
-            return None if blocked else "handle"
-        if "(" in bridge and cues.NAMED_THERE.search(lead[-40:]) and len(word) >= 5:
-            return "cue" if is_camel(passage, *place) or re.search(r"[_\d.-]", word) else None
-        prepositional = bool(re.search(r"[^\W\d]", bridge))
-        loose = not prepositional and not re.search(r"[(–—|-]", bridge)
-        if loose or (name.plain in self._ambiguous and not prepositional and not is_upper(passage, name)):
-            return None
-        if len(word) >= 5 and re.search(r"[_\d.]", word) and not cues.CODE_LIKE.search(word):
-            return "cue" if called else None
-        plain = len(word) >= 4 and not cues.ADJECTIVE.search(word) and cues.NAMED.search(lead)
-        if name.plain in self._rooms or not prepositional or not plain:
-            return None
-        return "cue" if is_camel(passage, *place) or "-" in word or not cues.I_AM.search(lead) else None
-
-    def _distant(self, passage: Passage, name: Name, following: int) -> Found | None:
-        """A user name further on that the words beside it announce: "Do shout on Skype. I'm under bookworm_ilona."."""
-        text = passage.folded.text
-        if name.plain in self._rooms or (name.plain in self._ambiguous and not is_upper(passage, name)):
-            return None
-        limit = min(name.end + 170, following, len(text))
-        blank = text.find("\n\n", name.end, limit)
-        invited = bool(cues.INVITES.search(text, max(0, name.start - 70), name.start))
-        invited = invited or text.startswith((" me ", " us ", " me,", " me:"), name.end)
-        for match in cues.TOKEN.finditer(text, name.end, blank if blank >= 0 else limit):
-            shape, word, gap = match.lastgroup, match.group(), text[name.end : match.start()]
-            if shape not in ("at", "word") or len(word) < 5:
-                continue
-            if shape == "word" and not (cues.SHAPED.search(word) or self._is_named_there(passage, match, gap)):
-                continue
-            talk = cues.WORK_TALK if shape == "at" else cues.OTHER_TALK
-            if talk.search(gap) or gap[:1].isalnum() or word[1:] in self.reserved:
-                return None
-            if cues.AT.match(text, match.end()) or text[match.end() : match.end() + 1] in ("@", "/", "("):
-                return None
-            if self.is_ordinary(word) or cues.NO_NICK.search(word):
-                continue
-            if self._is_told(text, match, gap, invited):
-                return Found(match.start(), match.end(), name, "distant")
-            if shape == "at":
-                return None
-        return None
-
-    def _is_named_there(self, passage: Passage, match: re.Match[str], gap: str) -> bool:
-        """Whether a word without digits or dots is presented as the user name: "My handle there is janedoe."."""
+    def _is_possible(self, passage: Passage, match: re.Match[str], shape: str) -> bool:
         text, word = passage.folded.text, match.group()
-        if not cues.NAMED_THERE.search(gap[-40:]) or not cues.CLAUSE_END.match(text, match.end()):
+        bare = word.lstrip("@ ")
+        if text.startswith(("@", "://", "/", "("), match.end()) or bare in self.reserved:
             return False
-        return is_camel(passage, *match.span()) or "-" in word or not (cues.ENGLISH.search(word) or "name" in gap[-9:])
+        if shape == "word" and (len(word) < 4 or not word.isascii() or self.is_ordinary(word) or FILE.search(word)):
+            return False
+        return passage.draft.layer_at(passage.folded.source(*match.span())[0]) is not Layer.CODE
 
-    def _is_told(self, text: str, match: re.Match[str], gap: str, invited: bool) -> bool:
-        """Whether the words before a distant word present it as a user name."""
-        at = match.lastgroup == "at"
-        if cues.TOLD.search(gap[-40:]):
-            return invited or bool(cues.INVITES.search(gap))
-        if at:
-            set_off = cues.SET_OFF_AT.search(gap) and cues.CLAUSE_END_AT.match(text, match.end())
-            return bool(set_off) and (invited or bool(cues.INVITES.search(gap)))
-        enumerated = gap.count(",") > 1 and not gap.rstrip().endswith(":")
-        set_off = cues.SET_OFF.search(gap) and cues.CLAUSE_END.match(text, match.end())
-        return bool(set_off) and invited and not enumerated
+    def _shape(self, passage: Passage, match: re.Match[str], shape: str) -> Iterator[str]:
+        word = match.group().lstrip("@ ")
+        yield f"shape:{shape}"
+        first, last = passage.folded.source(*match.span())
+        source = passage.draft.text[first:last].lstrip("@ ")
+        marks = [
+            name
+            for name, sign in (("digit", r"\d"), ("underscore", "_"), ("dot", r"\w\.\w"), ("hyphen", "-"))
+            if re.search(sign, word)
+        ]
+        yield from (f"has:{mark}" for mark in marks)
+        if not marks:
+            yield f"plain:{shape}"
+            yield f"size:{min(12, len(word)) // 3}"
+        if is_camel(source):
+            yield "camel"
+        elif source[:1].isupper():
+            yield "upper" if source.isupper() else "title"
+        if shape == "word" and not marks:
+            padded = f"^{word}$"
+            yield from (f"c:{padded[i : i + size]}" for size in (3, 4) for i in range(len(padded) - size + 1))
+        parts = [part for part in re.split(r"[._-]", word) if part]
+        if all(ENGLISH.search(part) or part in self._stop for part in parts):
+            yield "ordinary"
+
+    def _relation(
+        self, passage: Passage, seen: str, match: re.Match[str], shape: str, name: Name | None, names: list[Name]
+    ) -> Iterator[str]:
+        """How the word stands to the tool: what is between, which tool, how many others are named."""
+        text = passage.folded.text
+        shape = "shaped" if shape == "word" and re.search(r"[\d_]|\w\.\w", match.group()) else shape
+        yield f"tools:{min(4, len(names))}"
+        if name is None:
+            yield f"{shape} tool:none"
+            return
+        yield f"tool:{name.plain}"
+        yield f"{shape} {name.group}"
+        if name.plain in self._ambiguous:
+            initial = passage.draft.text[passage.folded.source(name.start, name.end)[0]]
+            yield f"{shape} ambiguous {initial.isupper()}"
+        after = name.end <= match.start()
+        between = text[name.end : match.start()] if after else text[match.end() : name.start]
+        side = "after" if after else "before"
+        size = len(between)
+        distance = f"{side}:{'glued' if size < 2 else 'near' if size < 12 else 'off' if size < 40 else 'far'}"
+        yield from (distance, f"{shape} {distance}")
+        if "\n" in between:
+            yield f"{shape} {side}:line"
+        if size < 24:
+            bridge = f"{side}:{' '.join(between.split()) or '_'}"
+            yield from (bridge, f"{shape} {bridge}")
+        lead = seen[max(0, name.start - 30) : name.start]
+        if not re.search(r"\w", lead[lead.rfind("\n") + 1 :]):
+            yield f"{shape} {side}:opens"
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word is no user name: a common word, a compound of such ("follow-up"), a number, a time."""
         bare = word.lstrip("@").strip()
-        if bare in self._stop or cues.TIMES.fullmatch(bare) or not any(c.isalpha() for c in bare):
+        if bare in self._stop or TIMES.fullmatch(bare) or not any(c.isalpha() for c in bare):
             return True
         if bare.isalpha():
             return bool(self.lexicon.find(bare, 0, len(bare)))
         parts = [part for part in re.split(r"[-/_.]", bare) if part]
-        known = [part in self._stop or part.isdigit() or bool(cues.ENGLISH.search(part)) for part in parts]
+        known = [part in self._stop or part.isdigit() or bool(ENGLISH.search(part)) for part in parts]
         hyphened = not re.search(r"[\d_.]", bare) and any(part in self._stop for part in parts)
         return len(parts) > 1 and (all(known) or hyphened)
 
 
-def _cut(window: str) -> int:
-    """Where the text about a tool ends: at the end of the sentence, at a blank line, or at the second line break."""
-    for match in cues.SENTENCE_END.finditer(window):
-        broken = match.group() == "\n"
-        if not broken or re.search(r"\w", window[: match.start()]) or cues.NEW_BLOCK.match(window, match.end()):
-            return match.start()
-    return len(window)
+def _masked(text: str, names: Iterable[Name]) -> str:
+    """The text with the names of tools made alike."""
+    pieces, at = [], 0
+    for name in names:
+        pieces += [text[at : name.start], _MARKS[name.group] * (name.end - name.start)]
+        at = name.end
+    return "".join(pieces) + text[at:]
+
+
+def _tool(text: str, match: re.Match[str], names: list[Name]) -> Name | None:
+    """The tool that a word seems to belong to: the one it leads to ("jane on Signal"), else the nearest, those before it first."""
+    before = [name for name in names if name.end <= match.start()]
+    after = [name for name in names if name.start >= match.end()]
+    last = before[-1] if before and match.start() - before[-1].end < _AFTER else None
+    following = after[0] if after and after[0].start - match.end() < _BEFORE else None
+    if following is None or last is None:
+        return last or following
+    before_it, after_it = text[last.end : match.start()], text[match.end() : following.start]
+    leads = _TO_TOOL.fullmatch(after_it) and re.search(r"\w|[(@]", after_it)
+    parted = _PARTS.search(before_it) and not _PARTS.search(after_it)
+    return following if leads or parted else last
+
+
+def is_camel(source: str) -> bool:
+    """Whether a word has a capital right after a small letter: "NightOwl"."""
+    return len(source) >= 5 and any(a.islower() and b.isupper() for a, b in itertools.pairwise(source))

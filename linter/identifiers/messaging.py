@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from linter.draft import Layer
 from linter.identifiers.base import Identifier, Passage, Recogniser
-from linter.identifiers.handle_word import is_camel
-from linter.identifiers.handles import Handles, shared
+from linter.identifiers.handles import Handles, is_camel, shared
 from linter.identifiers.patterns import lazy
 from linter.identifiers.surroundings import clause_before, has, is_sample, line_after
 from linter.identifiers.urls import Link, web
@@ -37,7 +36,7 @@ _OWN_ROOM = lazy(
     r"(?!.*\b(?:grew|built|manag\w+|moderat\w+|for (?:a|an|the) client|client's|a client)\b)|\b(?:hop in|join (?:me|us)|come in|say hi)\b"
 )
 _WORKSPACE = lazy(
-    r"(?!(?:www|api|app|status|help|my|get|hooks|files|edgeapi|join|slack|wss|your\w*|example|acme)\.)[a-z0-9-]{2,40}\.slack\.com"
+    r"(?!(?:www|api|app|status|help|my|get|hooks|files|edgeapi|join|slack|wss|your\w*|example|acme)\.)[a-z0-9-]{2,40}\.(?:slack|zulipchat)\.com"
 )
 _BOT = lazy(r"bot(?:/|\?|$)")
 _OWN_BOT = lazy(r"\b(?:me|us|my|our|start|write)\b")
@@ -146,7 +145,7 @@ def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:
                 yield Identifier("messaging", *match.span(), "deep link")
         yield from _by_shape(passage, text, handles)
         for found in handles.find(passage):
-            if found.name.group == "messaging":
+            if found.group == "messaging":
                 yield found.identifier("messaging")
 
     return find
@@ -220,4 +219,4 @@ def _is_nick(passage: Passage, match: re.Match[str], group: str, handles: Handle
         tools = handles.lexicon.find(text, max(0, begin - 60), min(len(text), stop + 25))
         return not (is_sample(text, begin, stop) or any(name.group == "social" for name in tools))
     shaped = bool(re.search(r"[_\d]|\w\.\w", handle)) and any(c.isalpha() for c in handle)
-    return handle.startswith("@") or shaped or is_camel(passage, begin, stop)
+    return handle.startswith("@") or shaped or is_camel(passage.draft.text[slice(*passage.folded.source(begin, stop))])

@@ -131,12 +131,12 @@ def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:
             if _is_profile(hosts, link) and not is_sample(text, link.start, link.end):
                 yield Identifier("social", link.start, link.end, link.form)
         yield from _by_shape(passage, text, handles)
+        yield from _named(passage, handles)
         for found in handles.find(passage):
-            if found.name.group == "social":
+            if found.group == "social":
                 yield found.identifier("social")
         if has(text, passage.start, passage.end, "profile"):
             yield from _profiles(passage, text)
-        yield from _named(passage, handles)
 
     return find
 
