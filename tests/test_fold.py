@@ -38,6 +38,11 @@ UNDONE = [
     ("🇼🇭🇦🇹🇸", "whats"),
     ("Straße Łódź Æsir Đorđe", "strasse lodz aesir dorde"),
     ("№ 5 ™", "no 5 ™"),
+    ("₮ⱧɆ_₳Ɽ₮@Ɏ₳ⱧØØ.₣Ɽ", "the_art@yahoo.fr"),
+    ("🇱🇮🇧🇪🇷🇴.🇮🇹", "libero.it"),
+    ("🇲🇦🇮🇱 🇦🇹 🇺🇰🇷", "mail at ukr"),
+    ("ja\u3164ne\uffa0@x", "jane@x"),
+    ("➀➁🄋", "120"),
 ]
 
 KEPT = [
@@ -66,6 +71,26 @@ def test_other_scripts_stay(text: str) -> None:
     folded = fold(text).text
     assert not any(c.isascii() and c.isalnum() for c in folded)
     assert folded == text.lower()
+
+
+SCRIPTS = {
+    "Cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюяїієґАВЕКМНОРСТУХ",
+    "Greek": "αβγδεζηθικλμνξοπρστυφχψωάέήίόύώΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "Hindi": "अआइईउऊएऐओऔकखगघचछजझटठडढणतथदधनपफबभमयरलवशसहािीुूेैोौंः्",
+    "Arabic": "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإةىپچڈکگہےّ",
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@given(st.data())
+def test_a_text_of_one_script_stays(script: str, data: st.DataObject) -> None:
+    text = data.draw(st.text(alphabet=SCRIPTS[script] + " .,!?-0123456789\n", max_size=80))
+    assert not any(c.isascii() and c.isalpha() for c in fold(text).text)
+
+
+@pytest.mark.parametrize("price", ["₱500 and ₦5,000", "PHP₱500, ₱ 500k", "₿ 0.5 BTC", "₩₩ or ₱₱"])
+def test_prices_stay(price: str) -> None:
+    assert fold(price).text == price.lower()
 
 
 def test_digits_in_another_script_do_not_touch_its_letters() -> None:
@@ -120,7 +145,7 @@ TRICKY = st.text(
     alphabet=st.one_of(
         st.characters(exclude_categories=["Cs"]),
         st.sampled_from(
-            "аеоΗηΣςσμßẞİıﬁǅ…ſK①⒈４🇯🇦🇳🇪🇺🇸\u0301\u0336\u20e3\ufe0f\u200b\u00ad\u202e\u0345\u1e9bЙйё @.+ab1\n\r\t"
+            "аеоΗηΣςσμßẞİıﬁǅ…ſK①⒈４🇯🇦🇳🇪🇺🇸\u0301\u0336\u20e3\ufe0f\u200b\u00ad\u202e\u0345\u1e9bЙйё₱₳Ɽ\u3164 @.+_ab1\n\r\t"
         ),
     ),
     max_size=60,

@@ -1,0 +1,26 @@
+"""Ten thousand characters of anything are read in a moment."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from spans import identifiers
+
+from linter.fold import fold
+
+UNITS = (
+    "***a", "a@b.com ", "@a ", "x@\n", "x@a.\n", "user: x ", "domain a.b ", "gmail ", "a**b ", "&#64;a", "at dot ", "tel 12 ", "[4] ", "4xx",
+    "1:", "0-", "four ", "1 ", "12 Main St, ", "House 12, ", "No. 5, ", "B-1, ", "my address is 5 ", "\u20b3a", "\U0001f1ef\U0001f1e6\U0001f1fb ",
+    "\u202ea.com", "\u01dd\u0250\u0279 ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=[repr(unit) for unit in UNITS])
+def test_ten_thousand_characters(unit: str) -> None:
+    text = (unit * 10_000)[:10_000]
+    started = time.process_time()
+    fold(text)
+    for name in ("email", "phone", "address", "lookalike"):
+        identifiers(name, text)
+    assert time.process_time() - started < 1.5
