@@ -25,7 +25,8 @@ _LINE = re.compile(r"[^\n]+")
 _LATIN = re.compile("[A-Za-z]")
 _REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]+")
 # A token of them that is an address or a handle: flags are not tied by such signs.
-_TIED = re.compile("[\U0001f1e6-\U0001f1ff\\w]+(?:[@._+][\U0001f1e6-\U0001f1ff\\w]+)+")
+_TIED = re.compile("[\U0001f1e6-\U0001f1ff\\w@._+]+")
+_TIE = re.compile("[\U0001f1e6-\U0001f1ff\\w][@._+][\U0001f1e6-\U0001f1ff\\w]")
 _COINS = "".join(CURRENCIES)
 _COINED = re.compile(rf"[\w@.+{_COINS}]+")
 _LETTERED = re.compile(rf"[^\W\d_][{_COINS}](?!\d)|[{_COINS}][^\W\d_]")
@@ -164,6 +165,8 @@ def _unmix(run: re.Match[str]) -> str:
 
 def _untie(token: re.Match[str]) -> str:
     """Regional letters of an address or a handle become letters."""
+    if _TIE.search(token.group()) is None:
+        return token.group()
     return _REGIONAL.sub(lambda run: _letters(run.group()), token.group())
 
 

@@ -26,6 +26,7 @@ _PIECED = lazy(
 )
 
 _DIGIT = "(?:zero|one|two|three|four|five|six|seven|eight|nine)"
+_ENDED = lazy(r"[.!?][ \t]*\n")
 _RUN_TOGETHER = lazy(rf"{_DIGIT}{{4}}|{_DIGIT}{{2}}[ ,.-]{{1,3}}{_DIGIT}{{2}}")
 _ENDING = lazy(
     r"(?:last|final|first)\s(?:two|three|four|five|six|\d)\s?(?:digits?|numbers?)?\s?(?:is|are|being|:|=)?\s?(\d{2,6})\b"
@@ -123,7 +124,8 @@ class SpokenNumbers:
             word = token.group()
             if not run.digits and run.repeat == 1 and not self._starts(word):
                 continue
-            if not self._take(run, word, token.start(), token.end()):
+            ended = word[0].isalpha() and run.digits and _ENDED.search(text, run.end, place)
+            if ended or not self._take(run, word, place, token.end()):
                 if run.digits:
                     yield run
                 run = _Run()
