@@ -112,7 +112,7 @@ class ImpliedAddresses:
                 or self._links_to(between)
                 or self._pointed(text, start, first, between)
                 or (between in (" - ", " – ") and text[last + handle.end() :][:1] in _ENDS)
-                or (between == ", " and _THERE.match(text, last + handle.end()) is not None)
+                or (between in (", ", ". ") and _THERE.match(text, last + handle.end()) is not None)
             )
             if linked and self._is_handle(handle.group(), _STRONG.search(between) is not None):
                 return first, last + handle.end(), "provider implied"
