@@ -48,7 +48,7 @@ class Regexes:
         """What `re` makes of a pattern."""
         if type(pattern) is not str:
             return self._compile(pattern, flags)
-        key = f"{int(flags)} {pattern}"
+        key = digest((b"%d" % int(flags), pattern.encode("utf-8", "surrogatepass")))
         stored = self._codes.get(key)
         if stored is not None:
             start, stop, all_flags, groups, names, indices = stored

@@ -57,7 +57,13 @@ def answer(arguments: Sequence[str], folder: str | None = None) -> int | None:
 
 def question(arguments: Sequence[str]) -> str | None:
     """The name under which the answer to these arguments is stored; None where there cannot be one."""
-    if not arguments or _COMPLETION in os.environ or sys.stdout is None or sys.stderr is None:
+    if (
+        not arguments
+        or "--no-cache" in arguments
+        or _COMPLETION in os.environ
+        or sys.stdout is None
+        or sys.stderr is None
+    ):
         return None
     try:
         parts = [identity(), os.getcwd(), repr(_terminal(sys.stdout)), repr(_terminal(sys.stderr))]

@@ -65,11 +65,16 @@ def read_flags_late(command: Any) -> None:
 
 
 class _Late:
-    """Reads a flag that was not given as typer does, and leaves any other to typer."""
+    """Reads a flag that was not given, or is text, as typer does, and leaves any other to typer."""
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        kind = param.type_descriptor.annotation
         if value is None:
             return () if param.multiple or param.nargs == -1 else None
+        if isinstance(kind, type) and issubclass(kind, str) and isinstance(value, kind):
+            return value
+        if kind == list[str] and isinstance(value, list | tuple) and all(type(part) is str for part in value):
+            return list(value)
         param._runtime_param = None
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
 
@@ -114,12 +119,8 @@ class _Loader:
         assert module.__spec__ is not None
         module.__spec__.loader = module.__loader__ = self._plain
         optional = _PROBED + (_OLD_MODELS if _does_without_old_models() else ())
-        with _collector_off(), _absent(optional), _without_command_line():
+        with _collector_off(), _absent(optional), _without_command_line(), _without_plugins():
             self._plain.exec_module(module)
-        # other people's spaCy components are none of our affair, and may take long to import
-        factories = getattr(getattr(module.util, "registry", None), "_entry_point_factories", None)
-        if factories is not None and factories.entry_points is True:
-            factories.entry_points = False
 
 
 def _looks_tested(origin: str | None) -> bool:
@@ -184,6 +185,21 @@ def _without_command_line() -> Iterator[None]:
     finally:
         for name in names:
             sys.modules.pop(name, None)
+
+
+@contextmanager
+def _without_plugins() -> Iterator[None]:
+    """Let spaCy's registries find no entry points: reading those of every distribution takes a while, and other people's
+    components, which may take long to import, are none of our affair.
+    """
+    from importlib import metadata  # noqa: PLC0415
+
+    plain = metadata.entry_points
+    setattr(metadata, "entry_points", lambda **_: metadata.EntryPoints(()))  # noqa: B010
+    try:
+        yield
+    finally:
+        setattr(metadata, "entry_points", plain)  # noqa: B010
 
 
 def _info(*arguments: Any, **options: Any) -> Any:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from linter import startup
+from linter.cli._app import command
 
 ROOT = Path(__file__).parent.parent
 INIT = "from thinc.api import Config\nfrom .cli.info import info  # noqa: F401\n"
@@ -122,3 +123,63 @@ def test_leaving_flushes_and_gives_the_code() -> None:
         [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (3, b"done\n", b"said")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["a.txt", "b.txt"],
+        ["-f", "json", "--color", "always", "--stage", "contract", "--waive", "legal", "--waive", "enterprise", "a"],
+        [
+            "a",
+            "--config",
+            "c.yaml",
+            "--rules-dir",
+            "x",
+            "--select",
+            "a,b",
+            "--select",
+            "c",
+            "-q",
+            "--fail-level",
+            "never",
+        ],
+    ],
+)
+def test_flags_that_are_read_late_say_the_same(arguments: list[str]) -> None:
+    def read(late: bool) -> dict[str, object]:
+        found = command(["check"])
+        if late:
+            startup.read_flags_late(found)
+        return dict(found.commands["check"].make_context("check", list(arguments)).params)
+
+    assert read(late=True) == read(late=False)
+
+
+@pytest.mark.parametrize("arguments", [["a", "--stage", "never"], ["a", "--color", "maybe"], []])
+def test_wrong_flags_that_are_read_late_are_as_wrong(arguments: list[str]) -> None:
+    errors = []
+    for late in (False, True):
+        found = command(["check"])
+        if late:
+            startup.read_flags_late(found)
+        with pytest.raises(Exception) as caught:
+            found.commands["check"].make_context("check", list(arguments))
+        errors.append((type(caught.value), str(caught.value)))
+    assert errors[0] == errors[1]
+
+
+@pytest.mark.parametrize(
+    ("source", "optional"),
+    [("_PydanticV1BaseModel = None", True), ("from pydantic.v1 import BaseModel", False), (None, False)],
+)
+def test_models_of_pydantic_1_are_left_out_only_where_they_are_optional(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str | None, optional: bool
+) -> None:
+    (tmp_path / "confection").mkdir()
+    (tmp_path / "confection" / "__init__.py").write_text("")
+    if source is not None:
+        (tmp_path / "confection" / "validation.py").write_text(source)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "pydantic.v1", raising=False)
+    assert startup._does_without_old_models() is optional
