@@ -22,12 +22,14 @@ from linter.rulebook.template import Template, parse
 CHANNELS = ("reach-channels", "messaging-apps", "social-networks", "call-tools")
 LABELS = ("contact-labels", "contact-data", *CHANNELS)
 _REACH = 8  # words between one identifier and the next that are taken for one list
+_LONGEST = 400  # words of a sentence that a fix looks into
 _SHOWN = 60  # characters that a title repeats
 _JOINTS = frozenset(("or", "and", ",", "/", "&", "|"))
 _LEADS = _JOINTS | {"on", "via", "by", "through", "in", "over"}
 _BEFORE_NOUNS = frozenset(("my", "our", "your", "by", "via", "over", "through", "an", "the"))
 _WE = frozenset(("we", "us", "our", "ours"))
 _ME = frozenset(("i", "me", "my", "mine"))
+_INK = re.compile(r"\S")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
@@ -78,8 +80,11 @@ class Fixer:
         found: dict[tuple[Edit, ...], Fix] = {}
         for fix in self._proposed(rule, place):
             edit = fix.edits[0]
-            rest = draft.text[draft.body : edit.start] + edit.text + draft.text[edit.end :]
-            if rest.strip():
+            if (
+                edit.text.strip()
+                or _INK.search(draft.text, draft.body, edit.start)
+                or _INK.search(draft.text, edit.end)
+            ):
                 found.setdefault(fix.edits, fix)
         return tuple(found.values())
 
@@ -115,6 +120,8 @@ class Fixer:
     def _stretch(self, rule: Rule, index: int, entry: FixEntry, place: _Place) -> Stretch | None:
         """What an entry would replace, in the folded text; None where it does not fit."""
         sentence = place.match.sentence
+        if sentence is not None and len(sentence.places) > _LONGEST:
+            sentence = None  # nothing that a fix could keep in order
         if entry.replace == "match":
             return place.stretch
         if sentence is None or entry.insert is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from linter.identifiers.email_providers import Providers
 from linter.identifiers.patterns import LETTER, lazy
@@ -239,13 +240,13 @@ class SpelledAddresses:
 
     def _joint(self, text: str, start: int, end: int) -> int | None:
         """Where the piece begins that a spelled joint ties to the one at `end`."""
-        for pattern in _JOINT:
-            joint = pattern.search(text, max(start, end - 64), end)
-            if joint is None or (joint[2] not in self._joints and joint[2] not in self._dots) or end - joint.end(1) < 2:
+        low = max(start, end - 64)
+        for first, stop, word in _joints(text[low:end]):
+            if (word not in self._joints and word not in self._dots) or end - low - stop < 2:
                 continue
-            if not joint[2][0].isalnum() and text[joint.end(1)].isspace() != text[end - 1].isspace():
+            if not word[0].isalnum() and text[low + stop].isspace() != text[end - 1].isspace():
                 continue  # the end of a sentence
-            return joint.start(1)
+            return low + first
         return None
 
     def domain(self, text: str, place: int) -> Domain | None:
@@ -316,6 +317,13 @@ class SpelledAddresses:
                         word.start(), word.end(), "glued", word[1][: at.start()].rstrip("-_."), f"{found[1]}.{word[2]}"
                     )
                     break
+
+
+@lru_cache(maxsize=256)
+def _joints(text: str) -> tuple[tuple[int, int, str], ...]:
+    """What may join two pieces at the end of a text: where the first of them starts and ends, and the joint. Slow, hence remembered."""
+    found = (pattern.search(text) for pattern in _JOINT)
+    return tuple((*joint.span(1), joint[2]) for joint in found if joint is not None)
 
 
 def _line_alone(text: str, start: int, end: int) -> bool:

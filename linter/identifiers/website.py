@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from linter.draft import Layer
 from linter.identifiers import scorer, signature
@@ -154,7 +155,13 @@ class Judge:
                     for mark in self._clues.marks(words_of(text[max(0, match.start() - 60) : match.start()])[-3:])
                 )
 
-    def _others(self, link: Link, links: Iterable[Link]) -> int:
+    def _others(self, link: Link, links: Sequence[Link]) -> int:
         """How many other unknown sites stand nearby."""
-        near = (other for other in links if abs(other.start - link.start) < _NEAR and other.host != link.host)
-        return len({other.host for other in near if self._hosts.role(other.host, other.path) in (None, "site")})
+        first = bisect_right(links, link.start - _NEAR, key=_start)
+        near = links[first : bisect_left(links, link.start + _NEAR, lo=first, key=_start)]
+        others = (other for other in near if other.host != link.host)
+        return len({other.host for other in others if self._hosts.role(other.host, other.path) in (None, "site")})
+
+
+def _start(link: Link) -> int:
+    return link.start
