@@ -13,8 +13,9 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from linter.draft import Draft, DraftError, Layer
@@ -22,6 +23,7 @@ from linter.errors import did_you_mean
 from linter.finding import Edit, Finding, Fix, Severity
 from linter.fixes.tidy import removed
 from linter.settings import Resolve, unknown
+from linter.spans import Earliest, Overlaps
 
 VERBS = ("ignore", "ignore-next", "ignore-start", "ignore-end", "ignore-file")
 FILE_LINES = 20  # where `ignore-file` may stand
@@ -75,10 +77,6 @@ class Directive:
     names: tuple[tuple[str, frozenset[str]], ...]
     reason: str = ""
 
-    def reaches(self, start: int, end: int) -> bool:
-        """Whether a stretch overlaps the directive's."""
-        return start < self.last and max(end, start + 1) > self.first
-
 
 @dataclass(frozen=True, slots=True)
 class Suppressions:
@@ -86,6 +84,7 @@ class Suppressions:
 
     directives: tuple[Directive, ...] = ()
     problems: tuple[DraftError, ...] = ()
+    _by_rule: dict[str, Earliest] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def parse(cls, draft: Draft, resolve: Resolve) -> Suppressions:
@@ -95,14 +94,19 @@ class Suppressions:
 
     def covering(self, rule: str, start: int, end: int) -> Directive | None:
         """The first directive that takes back a finding of the rule on the source's code points `start` to `end`."""
-        return next(
-            (
-                directive
-                for directive in self.directives
-                if directive.reaches(start, end) and any(rule in ids for _, ids in directive.names)
-            ),
-            None,
-        )
+        number = self._earliest(rule).within(start, max(end, start + 1))
+        return None if number is None else self.directives[number]
+
+    def _earliest(self, rule: str) -> Earliest:
+        """Where the directives that name a rule speak; settled once for each rule, since a draft may have many of both."""
+        if rule not in self._by_rule:
+            named = [
+                (directive.first, directive.last, number)
+                for number, directive in enumerate(self.directives)
+                if any(rule in ids for _, ids in directive.names)
+            ]
+            self._by_rule[rule] = Earliest(named)
+        return self._by_rule[rule]
 
     def covers(self, rule: str, start: int, end: int) -> bool:
         """Whether a directive takes back a finding of the rule on the source's code points `start` to `end`."""
@@ -113,12 +117,14 @@ class Suppressions:
 
         `matched` holds everything that the rules match, as (rule, start, end), whatever the stage or the selection.
         """
-        places = list(matched)
+        places: dict[str, Overlaps] = defaultdict(Overlaps)
+        for rule, start, end in sorted(matched, key=lambda match: match[1]):
+            places[rule].add(start, max(end, start + 1))
         return [
             (name, directive.start, directive.end)
             for directive in self.directives
             for name, ids in directive.names
-            if not any(rule in ids and directive.reaches(start, end) for rule, start, end in places)
+            if not any(rule in places and places[rule].any(directive.first, directive.last) for rule in ids)
             and not any(rule.id in ids for rule in OWN_RULES)
         ]
 
@@ -127,12 +133,15 @@ class Suppressions:
         rule = OWN_RULES[0]
         found = []
         unused = self.unused(matched)
+        names: dict[int, set[str]] = defaultdict(set)
+        for name, start, _ in unused:
+            names[start].add(name)
         for name, start, end in unused:
             text = draft.text[start:end]
             print_ = hashlib.sha256("\0".join((rule.id, name, " ".join(text.split()))).encode()).hexdigest()[:16]
             message = f"Nothing here matches '{name}'."
             help_ = "Remove the directive, or the name from it."
-            fixes = self._fixes(draft, name, start, {other for other, place, _ in unused if place == start})
+            fixes = self._fixes(draft, name, start, names[start])
             found.append(Finding(rule.id, rule.level, message, start, end, text, print_, help_, fixes=fixes))
         return found
 
