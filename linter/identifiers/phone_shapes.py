@@ -68,7 +68,11 @@ def no_number(raw: str, announced: bool = False) -> bool:
     After a word for phones ("my cell is", `announced`) dots between groups are no thousands and no network address.
     """
     row = raw.strip(" ()")
-    if announced and (groups(row) in ([3, 3, 3], [3, 4]) or (row.startswith("0") and len(groups(row)) > 2)) and "," not in row:
+    if (
+        announced
+        and (groups(row) in ([3, 3, 3], [3, 4]) or (row.startswith("0") and len(groups(row)) > 2))
+        and "," not in row
+    ):
         return bool(_DATES.fullmatch(row) or _steps(row) or _TIMES.search(row))
     return bool(
         _DATES.fullmatch(row)
