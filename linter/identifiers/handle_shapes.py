@@ -25,6 +25,7 @@ NO_TOOL = lazy(
     r"\b(?:an?|the|one|per|each|every|this|that|same|bottom|command|product|hot|help|by|of|short|any|some|"
     r"no|two|three|first|next|last|cut|more|both|all|few|many)\s\Z"
 )
+AXIS = lazy(r"x\s?[:=]\s{0,2}[^\s@]")
 # What announces a user name without a tool: "same nick everywhere", "my handle is", "in all messengers".
 PLACELESS = lazy(
     r"\b(?:everywhere|anywhere|(?:on|in|for|across) (?:every|all|any|most|both|each|the usual) (?:of )?(?:the )?(?:other )?"

@@ -12,7 +12,7 @@ from linter.draft import Layer
 from linter.identifiers import scorer
 from linter.identifiers.base import Identifier, Passage
 from linter.identifiers.clues import Clues
-from linter.identifiers.handle_shapes import ENGLISH, FILE, NO_TOOL, PLACELESS, TIMES, TOKEN
+from linter.identifiers.handle_shapes import AXIS, ENGLISH, FILE, NO_TOOL, PLACELESS, TIMES, TOKEN
 from linter.identifiers.handle_spelled import spelled
 from linter.identifiers.lexicon import Lexicon, Name
 
@@ -137,7 +137,9 @@ class Handles:
             yield match.start(), match.end(), features, name
 
     def _is_phrase(self, text: str, name: Name) -> bool:
-        """Whether an ordinary word that is a tool's name too stands in a common phrase: "drop me a line"."""
+        """Whether an ordinary word that is a tool's name too stands in a common phrase: "drop me a line", "x: offset"."""
+        if name.plain == "x" and AXIS.match(text, name.start):
+            return True
         return name.plain in self._ambiguous and bool(NO_TOOL.search(text, max(0, name.start - 12), name.start))
 
     def _places(self, passage: Passage, names: list[Name]) -> Iterator[tuple[re.Match[str], str]]:
@@ -163,7 +165,11 @@ class Handles:
     def _is_possible(self, passage: Passage, match: re.Match[str], shape: str) -> bool:
         text, word = passage.folded.text, match.group()
         bare = word.lstrip("@ ")
-        if text.startswith(("@", "://", "/", "("), match.end()) or bare in self.reserved:
+        if (
+            text.startswith(("@", "://", "/", "("), match.end())
+            or bare in self.reserved
+            or bare.partition(".")[0] in self.reserved
+        ):
             return False
         if shape == "word" and (len(word) < 4 or not word.isascii() or self.is_ordinary(word) or FILE.search(word)):
             return False

@@ -24,6 +24,7 @@ KINDS = {
     "work": "work-words",
     "seen": "seen-words",
     "sample": "sample-words",
+    "for": "for-words",
 }
 # A path that leads to one piece of work or into software.
 _SAMPLE_PATH = lazy(
