@@ -36,7 +36,8 @@ def _letters() -> Iterator[Disguise]:
         )
         yield Disguise(name, "letters", kinds, alphabets.swapped(table))
     for name, table in alphabets.LOOK_ALIKES.items():
-        yield Disguise(name, "letters", (*_LATIN, "address"), alphabets.mixed(table))
+        small = any(char.islower() for char in table)
+        yield Disguise(name, "letters", (*_LATIN, "address") if small else ("address",), alphabets.mixed(table))
     for name, overlay in alphabets.OVERLAYS.items():
         yield Disguise(name, "letters", KINDS, overlay)
     yield Disguise("accents", "letters", _LATIN, alphabets.accented)
