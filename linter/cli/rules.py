@@ -106,7 +106,7 @@ def test(
 ) -> int:
     """Prove the rules by their examples. Exit code: 0 all hold, 1 some do not, 2 a file cannot be read."""
     from linter.engine import Linter
-    from linter.rulebook.examples import check_examples
+    from linter.rulebook.examples import check_examples, slow_patterns
 
     roots = [root for path in paths or () if (root := _root(path)) is not None]
     book = load([*(rules_dir or ()), *dict.fromkeys(roots)], config, isolated)
@@ -120,6 +120,8 @@ def test(
     for failure in check_examples(Linter(book), ids):
         failures += 1
         out(f"{failure}\n")
+    for note in slow_patterns(book, ids):
+        err(str(note))
     examples = sum(len(book.rules[one].examples.bad) + len(book.rules[one].examples.good) for one in ids)
     said = f"{failures} {'does' if failures == 1 else 'do'} not hold" if failures else "all hold"
     err(f"{counted(len(ids), 'rule')} with {counted(examples, 'example')}: {said}.")

@@ -12,6 +12,7 @@ from typing import Any
 from linter.draft import Draft, DraftError, Layer
 from linter.identifiers.base import Certainty
 from linter.pipeline import Pipeline, Reading, Sentence
+from linter.rulebook.anchors import Anchor, anchor
 from linter.rulebook.loader import Rule, Rulebook, RulebookError
 from linter.rulebook.model import Guard, MatchEntry, Pattern
 from linter.rulebook.template import Template, TemplateError, parse
@@ -74,7 +75,7 @@ class Patterns:
         self._sources: list[str] = []
         self._owners: list[int] = []
         self._compiled: dict[int, re.Pattern[str]] = {}
-        self._tokens: list[tuple[int, Any, frozenset[str] | None]] = []
+        self._tokens: list[tuple[int, Any, Anchor | None]] = []
         self._regexes: list[tuple[int, Any, Rule]] = []
         self._identifiers: dict[str, list[int]] = defaultdict(list)
         self._signals: list[tuple[int, str, float]] = []
@@ -103,8 +104,8 @@ class Patterns:
         index = len(self._sources)
         self._sources.append(template.pattern)
         self._owners.append(number)
-        for anchor in template.anchors:
-            self._templates[anchor].append(index)
+        for word in template.anchors:
+            self._templates[word].append(index)
 
     def _add_tokens(
         self,
@@ -116,7 +117,7 @@ class Patterns:
     ) -> None:
         from spacy.matcher import Matcher  # noqa: PLC0415
 
-        expanded = [{key: _expand(value, words) for key, value in token.items()} for token in tokens]
+        expanded = expanded_tokens(tokens, words)
         place = rule.document.place(keys)
         for literal, key in _literals(expanded):
             doc = self._pipeline.nlp.make_doc(literal)
@@ -129,7 +130,7 @@ class Patterns:
             matcher.add("pattern", [expanded])
         except (ValueError, AttributeError, re.error) as error:
             raise RulebookError(rule.path, f"spaCy cannot read the tokens: {error}", "", *place) from None
-        self._tokens.append((number, matcher, _token_anchors(expanded)))
+        self._tokens.append((number, matcher, anchor(expanded)))
 
     def in_sentence(self, reading: Reading, sentence: Sentence) -> Iterator[_Hit]:
         """The hits of phrases and token patterns within a sentence, and the sentence itself for its signals."""
@@ -146,8 +147,9 @@ class Patterns:
         for number, signal, threshold in self._signals:
             if sentence.signals.get(signal, 0) >= threshold:
                 yield _Hit(number, sentence.start, sentence.end)
-        for number, matcher, anchors in self._tokens:
-            if (anchors is None or anchors & sentence.words) and self._is_likely(number, sentence):
+        for number, matcher, held in self._tokens:
+            norms = reading.norms[slice(*sentence.tokens)]
+            if (held is None or held.is_in(norms, reading.text)) and self._is_likely(number, sentence):
                 span = self._pipeline.doc(reading)[slice(*sentence.tokens)]
                 for _, first, last in matcher(span):
                     yield _Hit(number, reading.starts[span.start + first], reading.ends[span.start + last - 1])
@@ -362,6 +364,11 @@ def _regex(source: str) -> Any:
     return regex.compile(source)
 
 
+def expanded_tokens(tokens: Iterable[dict[str, Any]], words: Mapping[str, tuple[str, ...]]) -> list[dict[str, Any]]:
+    """A token pattern with `$list` replaced by the list's single-word entries."""
+    return [{key: _expand(value, words) for key, value in token.items()} for token in tokens]
+
+
 def _expand(value: Any, words: Mapping[str, tuple[str, ...]]) -> Any:
     """A token attribute with `$list` replaced by the list's single-word entries."""
     if isinstance(value, dict):
@@ -383,22 +390,3 @@ def _literals(tokens: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
         for key in _LITERAL_KEYS:
             if isinstance(token.get(key), str):
                 yield token[key], key
-
-
-def _token_anchors(tokens: Iterable[dict[str, Any]]) -> frozenset[str] | None:
-    """Normalised words of which any match holds one; None where the pattern names none."""
-    best: frozenset[str] | None = None
-    for token in tokens:
-        if token.get("OP", "1") not in ("1", "+"):
-            continue
-        value = token.get("NORM")
-        words = (
-            frozenset((value,))
-            if isinstance(value, str)
-            else frozenset(value["IN"])
-            if isinstance(value, dict) and isinstance(value.get("IN"), list)
-            else None
-        )
-        if words is not None and (best is None or len(words) < len(best)):
-            best = words
-    return best

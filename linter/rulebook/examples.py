@@ -15,8 +15,9 @@ from linter.context import Context
 from linter.draft import Draft
 from linter.finding import Finding, Severity
 from linter.fixes.apply import fix_draft
-from linter.rulebook.compiler import longest, match_of
-from linter.rulebook.loader import Rule
+from linter.rulebook.anchors import anchor
+from linter.rulebook.compiler import expanded_tokens, longest, match_of
+from linter.rulebook.loader import Rule, Rulebook
 from linter.rulebook.model import FixedExample
 
 if TYPE_CHECKING:
@@ -207,6 +208,17 @@ def _needs_fix(linter: Linter, rule: Rule, index: int) -> bool:
         _fixed(other, less, example.before, example.safety == "unsafe") != example.after
         for example in rule.examples.fixed
     )
+
+
+def slow_patterns(book: Rulebook, ids: Iterable[str]) -> Iterator[ExampleFailure]:
+    """Token patterns that name no word which every match holds, so that each sentence has to be tried; what is found is right."""
+    for rule in (book.rules[one] for one in ids):
+        name = "match" if rule.file.match else "require"
+        for kind, patterns in ((name, rule.entries), ("unless", rule.guards)):
+            for index, pattern in enumerate(patterns):
+                if pattern.tokens is not None and anchor(expanded_tokens(pattern.tokens, book.words)) is None:
+                    place = rule.document.place((kind, index))
+                    yield ExampleFailure(rule.id, rule.path, *place, "slow: no token names a word that has to be there")
 
 
 def _found(linter: Linter, rule: Rule, text: str) -> set[tuple[int, int]]:
