@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+import linter.component  # noqa: F401  (so that it holds the real engine, not the one that stands in for it below)
 from linter import engine
 from linter.cli import main
 from linter.draft import Draft

@@ -59,7 +59,7 @@ def test_every_example_of_the_starter_file_can_be_switched_on(run: Run) -> None:
     run("config", "init")
     path = Path(".proposal-lint.yaml")
     lines = path.read_text(encoding="utf-8").splitlines()
-    keys = ("waive", "select", "ignore", "exclude", "rules-dir", "overrides", "communication", "  ")
+    keys = ("waive", "select", "ignore", "exclude", "rules-dir", "baseline", "overrides", "communication", "  ")
     on = [line[2:] if line.startswith("# ") and line[2:].startswith(keys) else line for line in lines]
     path.write_text("\n".join(on), encoding="utf-8")
     values = read_config(path).values
