@@ -88,12 +88,13 @@ def asked(paths: Iterable[str], config: Path | None) -> set[Witness]:
 
 
 def made_from(run: RunResult, stdin: bool) -> set[Witness]:
-    """What a run hangs on beside that: every draft, what may configure it, and the rules."""
+    """What a run hangs on beside that: every draft, what may configure it, its baseline, and the rules."""
     rules = {(rules_folder(), *map(files.absolute, map(str, file.rules_dirs))) for file in run.files}
     found: set[Witness] = {("rules", json.dumps([str(folder) for folder in folders])) for folders in rules}
     found |= {("file", str(file.baseline)) for file in run.files if file.baseline is not None}
     locations = [files.absolute(file.path) for file in run.files]
     found |= {("file", str(location)) for location in locations if not stdin or location.is_file()}
+    found |= {("file", str(files.absolute(str(file.baseline)))) for file in run.files if file.baseline is not None}
     return found | _configurations({location.parent for location in locations})
 
 

@@ -20,6 +20,7 @@ STORED_FLAGS = frozenset(
         *("paths", "output_format", "platform", "document", "stage", "waive", "select", "ignore", "extend_select"),
         *("min_level", "fail_level", "stdin_filename", "config", "isolated", "rules_dir", "exclude", "force_exclude"),
         *("no_gitignore", "no_inline", "redact", "statistics", "cache_dir", "color", "quiet", "verbose"),
+        *("jobs", "baseline"),
     )
 )
 

@@ -145,6 +145,24 @@ def test_a_change_of_what_the_configuration_names(drafts: Path, ask: Ask, run: R
     assert answer == run("check", "--no-cache", *arguments)
 
 
+@pytest.mark.parametrize("configured", [True, False])
+def test_a_baseline_is_looked_at(drafts: Path, ask: Ask, run: Run, configured: bool) -> None:
+    assert run("baseline", "--baseline", "known.json", "a.txt").code == 0
+    arguments = ["a.txt"] if configured else ["a.txt", "--baseline", "known.json"]
+    if configured:
+        (drafts / ".proposal-lint.yaml").write_text("baseline: known.json\n")
+    first, _ = ask(*arguments)
+    assert first.code == 0
+    assert ask(*arguments) == (first, True)
+    (drafts / "known.json").unlink()
+    (drafts / "empty.txt").write_text("Nothing.\n")
+    assert run("baseline", "--baseline", "known.json", "empty.txt").code == 0
+    answer, replayed = ask(*arguments)
+    assert not replayed
+    assert answer == run("check", "--no-cache", *arguments)
+    assert answer.code == 1
+
+
 @pytest.mark.parametrize("what", ["folder", "variable", "identity", "arguments"])
 def test_another_question(drafts: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     arguments = ["a.txt"]
@@ -285,7 +303,7 @@ def test_every_flag_is_known_to_be_stored_or_not() -> None:
 
 
 def test_no_configuration_key_names_a_file_that_is_not_looked_at() -> None:
-    looked_at = {"rules_dir"}
+    looked_at = {"rules_dir", "baseline"}
     words = {"platform", "document", "stage", "waive", "select", "extend_select", "ignore", "exclude", "fail_level"}
     words |= {"min_level", "overrides", "communication"}
     assert set(Configuration.model_fields) == looked_at | words
