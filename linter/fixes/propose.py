@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from linter.draft import Draft, Layer
 from linter.finding import Edit, Fix, Safety
-from linter.fixes.stretches import Stretch, answers, apart, clause, sentence_of, words_of
+from linter.fixes.phrases import LABELS, Phrases, words_in
+from linter.fixes.stretches import Cut, Stretch
 from linter.fixes.tidy import link_around, replaced
 from linter.identifiers.base import Certainty
 from linter.pipeline import Sentence
-from linter.rulebook.compiler import Match, remembering
+from linter.rulebook.compiler import Match
 from linter.rulebook.loader import Platform, Rule, Rulebook
 from linter.rulebook.model import FixEntry
-from linter.rulebook.template import Template, parse
 
-# Lists whose words say no more than how somebody can be reached, and those that name the way.
-CHANNELS = ("reach-channels", "messaging-apps", "social-networks", "call-tools")
-LABELS = ("contact-labels", "contact-data", *CHANNELS)
-_REACH = 8  # words between one identifier and the next that are taken for one list
-_LONGEST = 400  # words of a sentence that a fix looks into
+_LONGEST = 400  # words of what can pass for a sentence
 _SHOWN = 60  # characters that a title repeats
-_JOINTS = frozenset(("or", "and", ",", "/", "&", "|"))
-_LEADS = _JOINTS | {"on", "via", "by", "through", "in", "over"}
-_BEFORE_NOUNS = frozenset(("my", "our", "your", "by", "via", "over", "through", "an", "the"))
 _WE = frozenset(("we", "us", "our", "ours"))
 _ME = frozenset(("i", "me", "my", "mine"))
-_INK = re.compile(r"\S")
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_WORD, _TEXT = re.compile(r"[^\W_]+(?:'[^\W_]+)?"), re.compile(r"\S")
+_NEAR = 500  # characters before what is replaced that say whether the writer is one or several
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +38,16 @@ class _Place:
         return self.match.start, self.match.end
 
 
-class _Phrase:
-    """A phrase template of a fix; its pattern is compiled when a sentence first holds one of the anchors."""
-
-    def __init__(self, template: Template) -> None:
-        self.template, self.anchors = template, template.anchors
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The template over a sentence's words."""
-        return re.compile(self.template.pattern)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words that it names itself: what else a hit holds must say no more than how to reach somebody."""
-        return frozenset(_WORD.findall(self.template.pattern.replace("\\", "")))
-
-
 class Fixer:
-    """Proposes fixes by a rulebook. Templates are compiled when a rule first needs them."""
+    """Proposes fixes by a rulebook."""
 
     def __init__(self, book: Rulebook, normalise: Callable[[str], list[str]]) -> None:
-        self._book, self._normalise = book, remembering(normalise)
-        self._known: dict[tuple[str, int], list[_Phrase]] = {}
-        self._labels = _words_of(book.words, LABELS)
-        self._verbs = _words_of(book.words, ("reach-verbs",))
-        self._channels = _words_of(book.words, CHANNELS)
+        self._book = book
+        self._phrases = Phrases(book, normalise)
+        self._labels = words_in(book.words, LABELS)
+        self._cut: Cut | None = None
+        self._draft: Draft | None = None
+        self._edits: dict[tuple[int, int, str], Edit | None] = {}
 
     def fixes(self, draft: Draft, match: Match, platform: Platform) -> tuple[Fix, ...]:
         """The ways to mend a match, the best first; none that would leave nothing of the draft."""
@@ -79,155 +55,84 @@ class Fixer:
         place = _Place(draft, match, platform)
         found: dict[tuple[Edit, ...], Fix] = {}
         for fix in self._proposed(rule, place):
-            edit = fix.edits[0]
-            if (
-                edit.text.strip()
-                or _INK.search(draft.text, draft.body, edit.start)
-                or _INK.search(draft.text, edit.end)
-            ):
+            if not _empties(draft, fix.edits[0]):
                 found.setdefault(fix.edits, fix)
         return tuple(found.values())
 
     def _proposed(self, rule: Rule, place: _Place) -> Iterator[Fix]:
         first = place.draft.folded.source(*place.stretch)[0]
         layer = place.draft.layer_at(first)
-        for owner, index, entry, safety in self._entries(rule):
+        for entry, safety in self._entries(rule):
             if layer is Layer.TARGET and entry.phrases is None:  # the link's text would go with it
                 continue
-            stretch = self._stretch(owner, index, entry, place)
+            stretch = self._stretch(entry, place)
             if stretch is None:
                 continue
             start, end = place.draft.folded.source(*stretch)
             text = _filled(entry.with_, place, stretch)
             sure = place.match.certainty is Certainty.CERTAIN and not place.match.signal and layer is Layer.PROSE
-            if text and (again := _said_already(text, place, stretch)):
+            if text and (again := self._said_already(text, place, stretch)):
                 start, end, text = *place.draft.folded.source(*again), ""
-            if edit := replaced(place.draft, start, end, text):
+            if edit := self._edit(place.draft, start, end, text):
                 yield Fix(_title(place.draft, entry, edit), safety if sure else "unsafe", (edit,))
         if layer is Layer.TARGET and rule.file.fix and (link := link_around(place.draft, first)):
             yield Fix("Keep the link's text only", "unsafe", (Edit(*link),))
 
-    def _entries(self, rule: Rule) -> Iterator[tuple[Rule, int, FixEntry, Safety]]:
-        """The ways to mend a rule's matches, with the rule that holds them, their number there and their safety."""
-        for index, entry in enumerate(rule.file.fix):
-            if entry.like is None:
-                yield rule, index, entry, entry.safety or "unsafe"
-                continue
-            other = self._book.rules[entry.like]
-            for number, taken in enumerate(other.file.fix):
-                yield other, number, taken, entry.safety or taken.safety or "unsafe"
+    def _edit(self, draft: Draft, start: int, end: int, text: str) -> Edit | None:
+        """The tidy edit of a stretch, worked out once for all the matches that it would mend."""
+        if draft is not self._draft:
+            self._draft, self._edits = draft, {}
+        key = start, end, text
+        if key not in self._edits:
+            self._edits[key] = replaced(draft, start, end, text)
+        return self._edits[key]
 
-    def _stretch(self, rule: Rule, index: int, entry: FixEntry, place: _Place) -> Stretch | None:
+    def _said_already(self, text: str, place: _Place, stretch: Stretch) -> Stretch | None:
+        """The clause to cut where its sentence, left of it, says already what a fix would put there."""
+        if place.match.sentence is None:
+            return None
+        cut = self._cut_of(place.draft, place.match.sentence)
+        said = place.draft.folded.text.find(text.lower(), cut.whole[0], stretch[0]) >= 0
+        return cut.clause(stretch) if said else None
+
+    def _entries(self, rule: Rule) -> Iterator[tuple[FixEntry, Safety]]:
+        """The ways to mend a rule's matches, and their safety."""
+        for entry in rule.file.fix:
+            for taken in (entry,) if entry.like is None else self._book.rules[entry.like].file.fix:
+                yield taken, entry.safety or taken.safety or "unsafe"
+
+    def _stretch(self, entry: FixEntry, place: _Place) -> Stretch | None:
         """What an entry would replace, in the folded text; None where it does not fit."""
         sentence = place.match.sentence
-        if sentence is not None and len(sentence.places) > _LONGEST:
-            sentence = None  # nothing that a fix could keep in order
         if entry.replace == "match":
             return place.stretch
         if sentence is None or entry.insert is not None:
             return None
         if entry.phrases is not None:
-            return self._phrase(rule, index, sentence, place)
+            return self._phrases.find(entry.phrases, sentence, place.stretch)
+        cut = self._cut_of(place.draft, sentence)
         if entry.replace == "apart":
-            return apart(place.draft, sentence, place.stretch, self._labels)
+            return cut.apart(place.stretch)
         if entry.replace == "answer":
-            whole = apart(place.draft, sentence, place.stretch, self._labels)
-            return whole if whole is not None and answers(place.draft, whole) else None
+            return cut.answer(place.stretch)
         if entry.replace == "clause":
-            return clause(place.draft, sentence, place.stretch)
-        return sentence_of(place.draft, sentence)
+            return cut.clause(place.stretch)
+        return cut.whole if len(sentence.places) <= _LONGEST else None
 
-    def _phrase(self, rule: Rule, index: int, sentence: Sentence, place: _Place) -> Stretch | None:
-        """The longest hit of an entry's phrases that overlaps the match, with the identifiers that belong to it."""
-        best: Stretch | None = None
-        for phrase in self._phrases(rule, index):
-            if not phrase.anchors & sentence.words:
-                continue
-            for hit in phrase.pattern.finditer(sentence.text):
-                whole, marked = hit.span(), hit.span("match") if "match" in phrase.pattern.groupindex else None
-                first = sentence.word_at((marked or whole)[0])
-                last = sentence.word_at((marked or whole)[1] - 1)
-                words = words_of(sentence)
-                if marked is None and first > 0 and words[first - 1] in _BEFORE_NOUNS:
-                    continue
-                gone = words[first : last + 1]
-                if marked is not None and any(map(_is_identifier, words[sentence.word_at(whole[0]) : first])):
-                    continue
-                if not all(_is_identifier(word) or self._says_no_more(word) or word in phrase.words for word in gone):
-                    continue
-                first, last = self._extended(words, first, last, backward=marked is None)
-                start, end = sentence.places[first][0], sentence.places[last][1]
-                fits = start < place.match.end and place.match.start < end
-                if fits and (best is None or end - start > best[1] - best[0]):
-                    best = start, end
-        return best
-
-    def _phrases(self, rule: Rule, index: int) -> list[_Phrase]:
-        """An entry's phrases, parsed when they are first needed."""
-        key = rule.id, index
-        if key not in self._known:
-            sources = rule.file.fix[index].phrases or ()
-            book = self._book
-            templates = [
-                one
-                for source in sources
-                for one in book.templates.get(source) or parse(source, book.words, self._normalise)
-            ]
-            self._known[key] = [_Phrase(template) for template in templates]
-        return self._known[key]
-
-    def _extended(self, words: list[str], first: int, last: int, backward: bool) -> tuple[int, int]:
-        """A hit with what goes on listing ways to reach the writer: `…, or call <phone>`, `… or on Telegram`."""
-        end, at = last, last + 1
-        while at < len(words) and at - end <= _REACH and (_is_identifier(words[at]) or self._says_no_more(words[at])):
-            end = at if _is_identifier(words[at]) else end
-            at += 1
-        end += self._tail(words[end + 1 :])
-        if not backward:
-            return first, end
-        begin, at = first, first - 1
-        while at >= 0 and begin - at <= _REACH and (_is_identifier(words[at]) or self._says_no_more(words[at])):
-            begin = at if _is_identifier(words[at]) else begin
-            at -= 1
-        while (
-            begin > 1 and words[begin - 1] in ("or", "and", "/") and words[begin - 2] in self._verbs
-        ):  # "call or text me"
-            begin -= 2
-        if begin < first and _is_identifier(words[begin]):  # with the label of the identifier that stands first
-            while begin > 0 and words[begin - 1] in self._labels:
-                begin -= 1
-        return begin, end
-
-    def _tail(self, words: list[str]) -> int:
-        """How many of the words after a hit only name other channels: `or email`, `on Telegram, Discord and Skype`."""
-        length = next((i for i, word in enumerate(words) if not self._says_no_more(word)), len(words))
-        lengths = [length, 2, 3] if length == len(words) or words[length] in ".!?;" else [2, 3]
-        for size in lengths:
-            tail = words[:size]
-            closed = size >= len(words) or not words[size].isalnum()
-            if size <= length and closed and tail and tail[0] in _LEADS and not self._channels.isdisjoint(tail[-2:]):
-                return size
-        return 0
-
-    def _says_no_more(self, word: str) -> bool:
-        return word in self._labels or word in self._verbs or (not any(map(str.isalnum, word)) and word not in ".!?;")
+    def _cut_of(self, draft: Draft, sentence: Sentence) -> Cut:
+        """What can be cut out of a sentence; the last one's is kept for its next match."""
+        if self._cut is None or self._cut.sentence is not sentence:
+            self._cut = Cut(draft, sentence, self._labels)
+        return self._cut
 
 
-def _said_already(text: str, place: _Place, stretch: Stretch) -> Stretch | None:
-    """The clause to cut where its sentence, left of it, says already what a fix would put there."""
-    sentence = place.match.sentence
-    if sentence is None or text.lower() not in place.draft.folded.text[sentence.start : stretch[0]]:
-        return None
-    return clause(place.draft, sentence, stretch)
-
-
-def _words_of(lists: Mapping[str, tuple[str, ...]], names: tuple[str, ...]) -> frozenset[str]:
-    """Every word of the entries of some lists."""
-    return frozenset(word for name in names for entry in lists.get(name, ()) for word in _WORD.findall(entry))
-
-
-def _is_identifier(word: str) -> bool:
-    return word.startswith("<") and word.endswith(">") and len(word) > 2
+def _empties(draft: Draft, edit: Edit) -> bool:
+    """Whether an edit would leave nothing of a draft but white space."""
+    return (
+        not edit.text.strip()
+        and not _TEXT.search(draft.text, draft.body, edit.start)
+        and not _TEXT.search(draft.text, edit.end)
+    )
 
 
 def _filled(text: str, place: _Place, stretch: Stretch) -> str:
@@ -235,8 +140,8 @@ def _filled(text: str, place: _Place, stretch: Stretch) -> str:
     if "{" not in text:
         return text
     folded = place.draft.folded.text
-    sentence = place.match.sentence
-    for part in (folded[slice(*stretch)], folded[sentence.start : sentence.end] if sentence else "", folded[:5000]):
+    there = folded[stretch[0] : min(stretch[1], stretch[0] + _NEAR)]
+    for part in (there, folded[max(0, stretch[0] - _NEAR) : stretch[0]], folded[: 10 * _NEAR]):
         words = _WORD.findall(part)
         we, me = sum(word in _WE for word in words), sum(word in _ME for word in words)
         if we != me:
@@ -259,5 +164,5 @@ def _title(draft: Draft, entry: FixEntry, edit: Edit) -> str:
 
 
 def _short(text: str) -> str:
-    shown = " ".join(text.split())
+    shown = " ".join(text[: 4 * _SHOWN].split())
     return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1].rstrip() + "…"

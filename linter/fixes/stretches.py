@@ -6,8 +6,10 @@ All stretches are half open, in the draft's folded text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from linter.draft import Draft
@@ -25,6 +27,7 @@ _ASKS = re.compile(r"\b(?:e-?mail|mail|call|text|phone|ring|message|whatsapp|sky
 _MASK = "\0"  # stands for the characters of an identifier
 _SAME = re.compile(r"\b(?:same|everywhere)\b")
 _SHORT = 4  # words in a question that an identifier may answer
+_FAR = 300  # characters that are enough to see how a line ends, or a sentence begins
 _MIN_HEAD = 3  # words that a sentence must keep before a clause that is cut
 
 
@@ -62,58 +65,73 @@ def sentence_of(draft: Draft, sentence: Sentence) -> Stretch:
     return start, end
 
 
-def apart(draft: Draft, sentence: Sentence, match: Stretch, labels: frozenset[str]) -> Stretch | None:
-    """What goes with an identifier when it is cut: its label, the entries beside it that are of its kind, one separator.
+class Cut:
+    """What can be cut out of one sentence, looked at once for all its matches. `labels` say no more than how to reach somebody."""
 
-    None where the words around say more than how somebody can be reached.
-    """
-    start, end = sentence_of(draft, sentence)
-    entries = list(_entries(draft, sentence, start, end, labels))
-    _spread(draft.folded.text, entries)
-    own = [number for number, entry in enumerate(entries) if entry.start < match[1] and match[0] < entry.end]
-    if not own or not all(entries[number].contact for number in own):
-        return None
-    first, last = own[0], own[-1]
-    while first > 0 and entries[first - 1].contact:
-        first -= 1
-    while last + 1 < len(entries) and entries[last + 1].contact:
-        last += 1
-    if first == 0 and last == len(entries) - 1:
-        return start, end
-    text = draft.folded.text
-    before = text[entries[first - 1].end if first else start : entries[first].start]
-    after = text[entries[last].end : entries[last + 1].start if last + 1 < len(entries) else end]
-    begin, stop = entries[first].start, entries[last].end
-    if last == len(entries) - 1 and _SUBORDINATE.match(text, start, begin):  # "if you like to talk" needs its clause
-        return None
-    opened, closed = re.search(r"[(\[{]", before), re.search(r"[)\]}]", after)
-    if opened and closed:
-        return begin - len(before) + opened.start(), stop + closed.end()
-    if opened or first == 0:  # the separator behind it goes
-        return begin, stop + len(after) if last + 1 < len(entries) else stop
-    return begin - len(before), stop
+    def __init__(self, draft: Draft, sentence: Sentence, labels: frozenset[str]) -> None:
+        self.draft, self.sentence, self._labels = draft, sentence, labels
+        self.whole = sentence_of(draft, sentence)
 
+    @cached_property
+    def _entries(self) -> list[_Entry]:
+        entries = list(_entries(self.draft, self.sentence, *self.whole, self._labels))
+        _spread(self.draft.folded.text, entries)
+        return entries
 
-def answers(draft: Draft, stretch: Stretch) -> bool:
-    """Whether a stretch follows a short question in its line: `Questions? jane@…`."""
-    text = draft.folded.text
-    line = text[text.rfind("\n", 0, stretch[0]) + 1 : stretch[0]].rstrip("\"')*_ ")
-    return line.endswith("?") and len(_WORD.findall(re.split(r"[.!?]\s", line)[-1])) <= _SHORT
+    @cached_property
+    def _joints(self) -> list[Stretch]:
+        return [joint.span() for joint in _JOINT.finditer(self.draft.folded.text, *self.whole)]
 
+    def apart(self, match: Stretch) -> Stretch | None:
+        """What goes with an identifier when it is cut: its label, the entries beside it that are of its kind, one separator.
 
-def clause(draft: Draft, sentence: Sentence, match: Stretch) -> Stretch | None:
-    """The last clause of a sentence, its joint included, where the match stands in it and the rest can stand alone."""
-    start, end = sentence_of(draft, sentence)
-    text = draft.folded.text
-    joints = [joint for joint in _JOINT.finditer(text, start, match[0] + 1) if joint.end() <= match[0] + 1]
-    if not joints:
-        return None
-    cut = joints[-1]
-    head = text[start : cut.start()]
-    if len(_WORD.findall(head)) < _MIN_HEAD or _SUBORDINATE.match(head) or _JOINT.search(text, match[1], end):
-        return None
-    stop = _END.search(text, match[1], end)
-    return cut.start(), stop.start() if stop else end
+        None where the words around say more than how somebody can be reached.
+        """
+        (start, end), entries, text = self.whole, self._entries, self.draft.folded.text
+        own = [number for number, entry in enumerate(entries) if entry.start < match[1] and match[0] < entry.end]
+        if not own or not all(entries[number].contact for number in own):
+            return None
+        first, last = own[0], own[-1]
+        while first > 0 and entries[first - 1].contact:
+            first -= 1
+        while last + 1 < len(entries) and entries[last + 1].contact:
+            last += 1
+        if first == 0 and last == len(entries) - 1:
+            return start, end
+        before = text[entries[first - 1].end if first else start : entries[first].start]
+        after = text[entries[last].end : entries[last + 1].start if last + 1 < len(entries) else end]
+        begin, stop = entries[first].start, entries[last].end
+        if last == len(entries) - 1 and _SUBORDINATE.match(
+            text, start, begin
+        ):  # "if you like to talk" needs its clause
+            return None
+        opened, closed = re.search(r"[(\[{]", before), re.search(r"[)\]}]", after)
+        if opened and closed:
+            return begin - len(before) + opened.start(), stop + closed.end()
+        if opened or first == 0:  # the separator behind it goes
+            return begin, stop + len(after) if last + 1 < len(entries) else stop
+        return begin - len(before), stop
+
+    def answer(self, match: Stretch) -> Stretch | None:
+        """The same, where it follows a short question in its line: `Questions? jane@…`."""
+        found, text = self.apart(match), self.draft.folded.text
+        if found is None:
+            return None
+        line = text[max(text.rfind("\n", 0, found[0]) + 1, found[0] - _FAR) : found[0]].rstrip("\"')*_ ")
+        short = line.endswith("?") and len(_WORD.findall(re.split(r"[.!?]\s", line)[-1])) <= _SHORT
+        return found if short else None
+
+    def clause(self, match: Stretch) -> Stretch | None:
+        """The last clause of the sentence, its joint included, where the match stands in it and the rest can stand alone."""
+        (start, end), text = self.whole, self.draft.folded.text
+        at = bisect_right(self._joints, match[0] + 1, key=lambda joint: joint[1]) - 1
+        if at != len(self._joints) - 1 or at < 0:
+            return None
+        cut = self._joints[at][0]
+        if _SUBORDINATE.match(text, start, cut) or len(_WORD.findall(text, start, min(cut, start + _FAR))) < _MIN_HEAD:
+            return None
+        stop = _END.search(text, max(match[1], end - _FAR), end)
+        return cut, stop.start() if stop else end
 
 
 def _spread(text: str, entries: list[_Entry]) -> None:

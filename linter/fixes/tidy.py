@@ -16,9 +16,8 @@ _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|~~|[\"`
 _BLANKS = " \t\u00a0"
 _STOPS = ".!?…"
 _DANGLING = ",;:–—-"
-_LINK = re.compile(
-    r"\[([^\[\]\r\n]{0,500})\]\(([^()\s]{1,2000}(?:\([^()\s]{0,500}\))?[^()\s]{0,500})(?:[ \t]+\"[^\"\r\n]{0,300}\")?\)"
-)
+_FAR = 300  # characters that are enough to see how a line begins or ends
+_LINK_TEXT = 500  # characters that the text of a link, and its title, may have
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BARE = re.compile(r"[\s>*_~\"'“”-]*(?:[Pp]\.? ?[Ss]\.?:?\s*)?\Z")
 
@@ -43,11 +42,13 @@ def removed(draft: Draft, start: int, end: int) -> Edit:
 
 def link_around(draft: Draft, offset: int) -> tuple[int, int, str] | None:
     """The Markdown link that an offset stands in, and its text."""
-    line = draft.place(offset)[0]
-    begin = draft.line_starts[line - 1]
-    for link in _LINK.finditer(draft.line(line)):
-        if begin + link.start() <= offset < begin + link.end():
-            return begin + link.start(), begin + link.end(), link[1]
+    for region in draft.regions_between(offset, offset + _LINK_TEXT):
+        if region.layer is Layer.TARGET:
+            line = draft.line_starts[draft.place(region.start)[0] - 1]
+            begin = draft.text.rfind("[", max(line, region.start - _LINK_TEXT), region.start - 2)
+            end = draft.text.find(")", region.end, region.end + _LINK_TEXT) + 1
+            if begin >= 0 and begin <= offset < end:
+                return begin, end, draft.text[begin + 1 : region.start - 2]
     return None
 
 
@@ -107,7 +108,7 @@ def _touches_code(draft: Draft, start: int, end: int) -> bool:
 
 def _opens_sentence(draft: Draft, start: int) -> bool:
     """Whether a sentence starts here."""
-    before = draft.text[max(draft.body, draft.line_starts[draft.place(start)[0] - 1]) : start]
+    before = draft.text[max(draft.body, draft.line_starts[draft.place(start)[0] - 1], start - _FAR) : start]
     if _is_bullet(before) or not before.strip("*_~\"'“(> \t"):
         return True
     return before.rstrip("*_\"'“( \t")[-1:] in _STOPS and before[-1:] in "*_\"'“( \t"
@@ -122,8 +123,10 @@ def _whole_lines(draft: Draft, start: int, end: int) -> Edit | None:
     text, starts = draft.text, draft.line_starts
     first, last = draft.place(start)[0], draft.place(max(start, end - 1))[0]
     begin, stop = starts[first - 1], starts[last] if last < len(starts) else len(text)
+    if begin < draft.body or start - begin > _FAR or stop - end > _FAR:
+        return None
     before, after = text[begin:start], text[end:stop]
-    if begin < draft.body or not (_BARE.fullmatch(before) or _is_bullet(before)):
+    if not (_BARE.fullmatch(before) or _is_bullet(before)):
         return None
     if not _BARE.fullmatch(after.lstrip(".,;!")):
         return None
@@ -153,7 +156,8 @@ def _inline(draft: Draft, start: int, end: int) -> Edit:
     opening = _opens_sentence(draft, start)
     if after == "" or after in "\r\n":  # at a line's end
         if before in _DANGLING and before and not opening:
-            left = len(text[:left].rstrip(_DANGLING + _BLANKS))
+            while left > draft.body and text[left - 1] in _DANGLING + _BLANKS:
+                left -= 1
             return Edit(left, right, gone[-1:] if gone[-1:] in _STOPS else "")
         return Edit(left, right, "")
     if opening:
