@@ -24,9 +24,9 @@ _BROKEN = lazy(
     r"(?<![\w.%+@-])(?P<local>[\w*•][\w.%+*•'&-]{0,80})@(?P<domain>\n?[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.\n?[^\W_](?:[\w-]{0,61}[^\W_])?){1,4})"
 )
 _WORD = lazy(r"[^\W_]+")
-_BRACKETED = lazy(r"[\[({<*_~|/-]\s?(?:at|a|@|dot|arroba|at[ -][a-z ]{3,12})\s?[\])}>*_~|/-]")
+_BRACKETED = lazy(r"[\[({<*_~|/-]\s?(?:at|a|@|dot|\.|arroba|(?:at|e?mail|@)[ -][a-z ]{3,12})\s?[\])}>*_~|/-]")
 _LOOSE = lazy(r"[📧✉📩📨📬📭📪📮🌀🐒🐵🐶🐌💌]\s?[a-z]|[a-z]dot(?:com|net|org|me|fr|de|in|co)\b")
-_FREE = lazy(r"[\w*.)\]…]\s{0,3}@(?:\s{0,3}[^\W\d_]|,\s|\s?(?:\.\.|…))")
+_FREE = lazy(r"[\w*.)\]…\"'”’]\s{0,3}@(?:\s{0,3}[\"'“‘]?[^\W\d_]|,\s|\s?(?:\.\.|…)|\s?$|[\s)][a-z])", re.MULTILINE)
 _AT_COLON = lazy(
     r"mail[^.\n]{0,12}[:>=-]\s?[\w.-]{2,40} at [a-z]|\b(?:mail|write|reach|contact|send)\b[^.\n]{0,20}\s[\w.-]{2,40} at [\w-]{2,40}\.[a-z]{2}"
 )

@@ -24,7 +24,7 @@ _PIECES = lazy(
 )
 _OWN = lazy(
     r"\b(?:my|mi|mon|ma|mein|meine|meu|minha|mio|mia|moj|moja|moje|mera|meri|mero|min|mijn|мой|моя|мій|aking|saya|benim)\s"
-    r"(?:e-?mail\s|personal\s|work\s|business\s|main\s|private\s)?\Z"
+    r"(?:(?:e-?mail|personal|work|business|main|private|user|username|usuario|usuário|utente|account|konto|identifiant|id|akun|handle)\s(?:de\s|di\s)?)?\Z"
 )
 _NAMING = lazy(
     r"\s?(?:e-?mail\s?)?(?:id|username|user\sname|user|handle|address|account|name|login|adresse|usuario|konto)?\s?"
@@ -42,7 +42,13 @@ _SAME = lazy(
     r"(?:user\s?name|name|handle|nick\s?name|nick|id)s?\b"
 )
 _COMMA = lazy(r",\s")
+_SPACE = lazy(r"\s(?:ko\s|saya\s|hai\s)?(?=[a-z][a-z_]*[.\d])")
 _BREAK = lazy(r"[.!?;|/&]\s|[•·]|\n\s*\n")
+# Words right before a mailbox that say what to do with it: "on Gmail, search for jane.doe".
+_SEARCHED = lazy(
+    r"\b(?:search(?:\sfor)?|look\s(?:for|up)|find|type|try|add|write(?:\sto)?|it's|i'm|i\sam|is)\s[\"'(]?\Z"
+)
+_LIST_END = lazy(r"[\s.,;!)\]|]*(?:\n|\Z)")
 _REACHING = lazy(
     r"\b(?:reach|contact|hit|find|write|get|message|ping|catch|text|mail|drop)\b[^.!?\n]{0,30}\b(?:me|us|at|via|through|on|by|using)\b[^.!?\n]{0,12}\Z"
 )
@@ -86,6 +92,10 @@ class ImpliedAddresses:
         first, last = name
         before = text[max(start, first - 80) : first]
         naming = (_NAMING if _OWN.search(before) else _ID).match(text, last, end)
+        if naming is None and _OWN.search(before):
+            naming = _SPACE.match(text, last, end)
+            shaped = _HANDLE.match(text, naming.end(), end) if naming else None
+            naming = naming if shaped and _SHAPED.match(shaped.group()) else None
         comma = None if naming or not _OWN.search(before) else _COMMA.match(text, last, end)
         if comma and (handle := _HANDLE.match(text, comma.end(), end)) and self._is_handle(handle.group(), True):
             return first, handle.end(), "provider implied"
@@ -113,6 +123,7 @@ class ImpliedAddresses:
                 or self._pointed(text, start, first, between)
                 or (between in (" - ", " – ") and text[last + handle.end() :][:1] in _ENDS)
                 or (between in (", ", ". ") and _THERE.match(text, last + handle.end()) is not None)
+                or (_SEARCHED.search(between) is not None and between.count(". ") < 2 and "\n" not in between)
             )
             if linked and self._is_handle(handle.group(), _STRONG.search(between) is not None):
                 return first, last + handle.end(), "provider implied"
@@ -124,10 +135,19 @@ class ImpliedAddresses:
                 self._adjoins(text, between, handle.group(), last)
                 or self._links_to(between)
                 or (between == " with " and _ENDED.match(text, last) is not None)
+                or self._lone(text, start, offset + handle.start(), between, last)
             )
             if linked and self._is_handle(handle.group(), _STRONG.search(between) is not None):
                 return offset + handle.start(), last, "provider implied"
         return None
+
+    @staticmethod
+    def _lone(text: str, start: int, place: int, between: str, end: int) -> bool:
+        """ "jane.doe | gmail" and nothing else on the line but a label."""
+        if between.strip() not in ("", ",", "-", "–", "/", "|", "·", "."):
+            return False
+        head = text[max(start, text.rfind("\n", start, place) + 1) : place].strip(" -*|•·")
+        return (not head or head[-1] in ":>=→") and _LIST_END.match(text, end) is not None
 
     @staticmethod
     def _adjoins(text: str, between: str, handle: str, end: int) -> bool:

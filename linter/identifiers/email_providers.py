@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from linter.identifiers.patterns import lazy
 
-_NAME = lazy(r"[a-z0-9@$!|]+(?:-[a-z0-9@$!|]+)?")
-_SECOND = lazy(r"\s{1,2}([a-z]{2,8})(?![\w@])")
+_NAME = lazy(r"[a-z0-9@$!|]+(?:-(?!(?:name|adresse|account|konto|id|user)\b)[a-z0-9@$!|]+)?|[а-яё]{3,12}")
+_SECOND = lazy(r"\s{1,2}([a-zа-яё]{2,8})(?![\w@])")
 _ENDING = lazy(
-    r"\.(?:com|co\.\w\w|me|fr|de|net|org|in)\b|\s(?:com|ru|net)\b|\s[\[(]?(?:dot|punto|ponto|punkt|point|точка)[\])]?\s(?:com|net|fr|de|ru)\b"
+    r"\.(?:com|co\.\w\w|me|fr|de|net|org|in)\b|\s(?:com|ru|net)\b|\s[\[(]?(?:dot|punto|ponto|punkt|point|точка)[\])]?\s(?:com|net|fr|de|ru|ком|ру)\b|[.\s](?:ру|ком)\b"
 )
-_GOES_ON = lazy(r"[\w@]|\.\w|[-/]\w")
+_GOES_ON = lazy(r"[\w@]|\.\w|[-/](?!(?:name|adresse|account|konto|id|user)\b)\w")
 # Letters and what is written for them; i, l and their stand-ins count as one.
 _SAME = str.maketrans("014735i!|@$", "olateslllas")
 
@@ -67,7 +67,14 @@ class Providers:
         last = start
         for word in _NAME.finditer(text, start, end):
             place = word.start()
-            if place < last or (place and (text[place - 1].isalnum() or text[place - 1] in "@._/")):
+            if place < last or (
+                place
+                and (
+                    text[place - 1].isalnum()
+                    or text[place - 1] in "@._"
+                    or (text[place - 1] == "/" and not text[place - 2 : place - 1].isalnum())
+                )
+            ):
                 continue
             if stop := self.end(text, place):
                 yield place, stop

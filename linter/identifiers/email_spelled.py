@@ -43,7 +43,10 @@ _NAMES_BEFORE = lazy(
 _CUE_TAIL = lazy(
     r"[\s,]{0,2}(?:(?:id|address|me|is|to|at|es|e|est|ist|adresse|me at|it to|us|here)\b[\s,]{0,2}){0,3}[:=>→👉–-]{0,2}[\s(\"'*`]{0,3}\Z"
 )
-_DANGLING = lazy(r"(?<![\w.@])([^\W_][\w.+-]{1,40})@(?=[\s,])")
+_DANGLING = lazy(r"(?<![\w.@])([^\W_][\w.+-]{1,40})@(?=[\s,)\"']|\Z)")
+_ANY = lazy(r"\b(anything|whatever|any\s(?:name|word|address|mailbox))\s{0,2}@\s?(?=[a-z])")
+_LEET_AT = lazy(r"(?<=\s)@t(?=\s)")
+_SPACELESS = lazy(r"[\s,(]{1,3}(?:remove|without|minus|no|delete|drop)\s(?:the\s|all\s|any\s)?(?:spaces|blanks|gaps)\b")
 _SINGLE = lazy(r"[ \t]{0,2}[\[({<][ \t]?(?:a|ä|at sign|et)[ \t]?[\])}>][ \t]{0,2}")
 _GLUED = lazy(r"(?<![\w.@])([a-z0-9][a-z0-9._-]{5,60}?)(?:dot|d0t)[-_.]?(com|net|org|me|fr|de|in|co)\b")
 _IS_MINE = lazy(r"[\s,]{1,2}(?:is|are|that's|thats|=)\s(?:my|the)\s(?:e-?mail|address|mail|gmail|contact|id|inbox)\b")
@@ -92,7 +95,7 @@ class SpelledAddresses:
     def __init__(self, words: Mapping[str, tuple[str, ...]], providers: Providers) -> None:
         self._ats = Phrases(word for word in words["at-words"] if word not in ("@", "(at)"))
         self._dots = frozenset(words["dot-words"]) | frozenset(_DOT_SIGNS)
-        self._tlds = frozenset(words["top-level-domains"])
+        self._tlds = frozenset(words["top-level-domains"]) | {"ру", "ком", "юа"}
         self._stop = frozenset(words["not-mailboxes"])
         self._cues = Phrases(words["mail-cues"])
         self._employers = frozenset(words["mail-employers"])
@@ -120,8 +123,11 @@ class SpelledAddresses:
             ):
                 yield Spelled(match.start() - len(local), reach.end, "sign", local, reach.name)
         for match in _DANGLING.finditer(text, start, end):
-            if found := self._later(text, match, end):
+            if found := self._later(text, match, end) or self._earlier(text, start, match):
                 yield found
+        for match in _ANY.finditer(text, start, end):
+            if (reach := self.domain(text, match.end())) and "." in reach.name:
+                yield Spelled(match.start(), reach.end, "any name", match[1], reach.name)
         if text.find("dot", start, end) >= 0:
             yield from self._glued(text, start, end)
 
@@ -129,6 +135,8 @@ class SpelledAddresses:
         """Whatever may stand for an @, with the brackets and blanks around it."""
         for match in _SIGN.finditer(text, start, end):
             yield self._widen(text, start, match.start(), match.end(), sign=match.group() == "@")
+        for match in _LEET_AT.finditer(text, start, end):
+            yield self._widen(text, start, match.start(), match.end(), sign=False)
         for first, last in self._ats.find(text, start, end):
             yield self._widen(text, start, first, last, sign=False)
         for match in _SINGLE.finditer(text, start, end):
@@ -138,7 +146,7 @@ class SpelledAddresses:
     def _widen(text: str, start: int, first: int, last: int, sign: bool) -> _At:
         before, after = _BEFORE.search(text, max(start, first - 5), first), _AFTER.match(text, last)
         lead, trail = (before["wrap"] if before else ""), (after["wrap"] if after else "")
-        kind = "sign" if sign else "word" if text[first].isalnum() else "bracketed"
+        kind = "sign" if sign else "word" if text[first].isalnum() or text[first:last] == "@t" else "bracketed"
         if before and after and lead and trail:
             kind = "bracketed" if lead[-1] in "([{<" and trail[0] in ")]}>" else "wrapped"
             first, last = before.start(), after.end()
@@ -210,6 +218,8 @@ class SpelledAddresses:
         """Whether a word for mail stands in the sentence or two before the address, or soon after it."""
         before = max(start, text.rfind("\n\n", start, first), first - 70)
         after = min(len(text), last + 24)
+        if _SPACELESS.match(text, last):
+            return True
         return self._cues.inside(text, before, first) or self._cues.inside(text, last, after)
 
     @staticmethod
@@ -220,7 +230,7 @@ class SpelledAddresses:
     def _local(self, text: str, start: int, end: int) -> str:
         """The part before the @ that ends at `end`, with its spelled joints."""
         stop = self._ellipsis(text, start, end)
-        while stop > start and text[stop - 1] in ",;":
+        while stop > start and text[stop - 1] in ",;)\"'”’":
             stop -= 1
         first = stop
         while first > start and stop - first < 64 and (text[first - 1].isalnum() or text[first - 1] in "._+%*'-•"):
@@ -292,6 +302,19 @@ class SpelledAddresses:
             reach = self.domain(text, word.start())
             if reach and "." in reach.name:
                 return Spelled(local.start(), reach.end, "pieces", local[1], reach.name)
+        return None
+
+    def _earlier(self, text: str, start: int, local: re.Match[str]) -> Spelled | None:
+        """ "My site is quill.dev, put info@ in front of it"."""
+        first = max(start, local.start() - 60)
+        for word in _WORD.finditer(text, first, local.start()):
+            reach = self.domain(text, word.start())
+            if (
+                reach
+                and "." in reach.name
+                and not any(mark in text[reach.end : local.start()] for mark in ("! ", "\n\n"))
+            ):
+                return Spelled(word.start(), local.end(), "pieces", local[1], reach.name)
         return None
 
     def _is_dot(self, dot: re.Match[str], provider: bool) -> bool:
