@@ -1,4 +1,4 @@
-"""`python -m benchmarks NAME [OPTIONS]` runs one measurement; without a name it lists them."""
+"""`python -m benchmarks [NAME] [OPTIONS]` runs one measurement: `speed` where none is named."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ NAMES = sorted(module.name for module in pkgutil.iter_modules([str(Path(__file__
 
 def main(arguments: list[str]) -> int:
     """Run the measurement that the first argument names with the other arguments; 2 for a name that there is not."""
-    if not arguments or arguments[0] not in NAMES:
+    arguments = arguments or ["speed"]
+    if arguments[0] not in NAMES:
         print(f"usage: python -m benchmarks {{{','.join(NAMES)}}} ...", file=sys.stderr)
         return 2
     result: int = import_module(f"benchmarks.{arguments[0]}").main(arguments[1:])
