@@ -25,7 +25,7 @@ from linter.draft import Draft
 from linter.pipeline import Pipeline
 from linter.rulebook import load_rulebook
 from linter.signals.classifier import SIGNALS, WEIGHTS
-from linter.signals.features import LETTER_BITS, WORD_BITS, Block, Features
+from linter.signals.features import GRAM_BUCKETS, LETTER_BUCKETS, Features
 from linter.yaml import read_yaml
 
 HERE = Path(__file__).parent
@@ -75,20 +75,27 @@ class Matrices:
 
 def matrices(features: Features, sentences: Sequence[Sequence[str]], rarities: Any = None) -> Matrices:
     """The model's input; `rarities` are those of the training data, learned here where not given."""
+    grams, words = features.blocks(sentences)
+    letters = [features.letters[number] for number in words.numbers.tolist()]
+    occurrences = (
+        (grams.numbers, grams.owners, GRAM_BUCKETS),
+        (np.concatenate(letters).astype(np.int64), words.owners.repeat([len(row) for row in letters]), LETTER_BUCKETS),
+    )
     parts, learned = [], []
-    for index, (block, bits) in enumerate(zip(features.blocks(sentences), (WORD_BITS, LETTER_BITS), strict=True)):
-        rarity = rarities[index] if rarities else _rarity(block, bits, len(sentences))
-        rare = rarity[block.buckets]
-        norm = np.sqrt(np.bincount(block.owners, rare * rare, len(sentences)))
-        values = rare / np.maximum(norm[block.owners], 1e-6)
-        parts.append(csr_matrix((values, (block.owners, block.buckets)), shape=(len(sentences), 1 << bits)))
+    for index, (buckets, owners, size) in enumerate(occurrences):
+        rarity = rarities[index] if rarities else _rarity(buckets, owners, size, len(sentences))
+        rare = rarity[buckets]
+        norm = np.sqrt(np.bincount(owners, rare * rare, len(sentences)))
+        values = rare / np.maximum(norm[owners], 1e-6)
+        parts.append(csr_matrix((values, (owners, buckets)), shape=(len(sentences), size)))
         learned.append(rarity)
     return Matrices(hstack(parts, format="csr"), (learned[0], learned[1]))
 
 
-def _rarity(block: Block, bits: int, count: int) -> NDArray[np.float32]:
+def _rarity(buckets: NDArray[np.int64], owners: NDArray[np.int64], size: int, count: int) -> NDArray[np.float32]:
     """The inverse document frequency of each bucket; 0 for what only one sentence has."""
-    seen = np.bincount(block.buckets, minlength=1 << bits)
+    once = np.unique(owners * size + buckets) % size
+    seen = np.bincount(once, minlength=size)
     rarity = np.log((1 + count) / (1 + seen)) + 1
     return np.where(seen >= 2, rarity, 0).astype(np.float16).astype(np.float32)
 
@@ -106,6 +113,7 @@ def fit(
             dual=True,
             intercept_scaling=10,
             max_iter=settings["iterations"],
+            tol=settings["tolerance"],
             random_state=0,
         )
         model.fit(rows, truth[:, column])
@@ -115,12 +123,13 @@ def fit(
 
 
 def pack(weights: NDArray[np.float64], biases: NDArray[np.float64], rarities: Any) -> dict[str, NDArray[Any]]:
-    """What the file holds: weights as bytes with one scale a signal."""
+    """What the file holds: of each feature its rarity, and its weights times that as bytes with one scale a signal."""
     packed: dict[str, NDArray[Any]] = {"bias": biases.astype(np.float32)}
-    split = 1 << WORD_BITS
-    for name, part, rarity in (("word", weights[:split], rarities[0]), ("letter", weights[split:], rarities[1])):
-        scale = np.maximum(np.abs(part).max(axis=0), 1e-9) / 127
-        packed[f"{name}_weights"] = np.round(part / scale).astype(np.int8)
+    parts = (weights[:GRAM_BUCKETS], weights[GRAM_BUCKETS:])
+    for name, part, rarity in zip(("gram", "letter"), parts, rarities, strict=True):
+        product = part * rarity[:, None]
+        scale = np.maximum(np.abs(product).max(axis=0), 1e-9) / 127
+        packed[f"{name}_weights"] = np.round(product / scale).astype(np.int8)
         packed[f"{name}_scale"] = scale.astype(np.float32)
         packed[f"{name}_rarity"] = rarity.astype(np.float16)
     return packed

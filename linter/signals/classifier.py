@@ -27,8 +27,8 @@ WEIGHTS = Path(__file__).with_name("weights.npz")
 class Classifier:
     """Gives every sentence a probability for each of `SIGNALS`.
 
-    A sentence's score is the bias plus, for its words and for its letters each, the mean-square-normalised sum of the weights
-    of its features; the logistic function makes it a probability. Made by `training/train.py`.
+    A sentence's score is the bias plus, for its n-grams and for its words' letters each, the sum of the features' weights over
+    the root of the sum of their squared rarities; the logistic function makes it a probability. Made by `training/train.py`.
     """
 
     def __init__(self, words: Mapping[str, tuple[str, ...]], weights: Path = WEIGHTS) -> None:
@@ -39,23 +39,51 @@ class Classifier:
         self._features = Features(words)
         with np.load(weights, allow_pickle=False) as file:
             self._bias: NDArray[np.float32] = file["bias"]
-            self._tables = [
-                (file[f"{name}_weights"], file[f"{name}_scale"], file[f"{name}_rarity"].astype(np.float32))
-                for name in ("word", "letter")
-            ]
+            self._gram_weights: NDArray[np.int8] = file["gram_weights"]
+            self._gram_rarity: NDArray[np.float32] = np.square(file["gram_rarity"].astype(np.float32))
+            self._gram_scale: NDArray[np.float32] = file["gram_scale"]
+            self._letter_weights: NDArray[np.int8] = file["letter_weights"]
+            self._letter_rarity: NDArray[np.float32] = np.square(file["letter_rarity"].astype(np.float32))
+            self._letter_scale: NDArray[np.float32] = file["letter_scale"]
+        # Of each word that was met: its letters' weights, and last the sum of their squared rarities.
+        self._letters = np.zeros((256, len(SIGNALS) + 1), dtype=np.float32)
+        self._lettered = 0
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> NDArray[np.float32]:
         """Probabilities of shape (sentences, signals); each sentence is given by its normalised words."""
         import numpy as np  # noqa: PLC0415
 
-        scores = np.tile(self._bias, (len(sentences), 1))
-        for block, (weights, scale, rarity) in zip(self._features.blocks(sentences), self._tables, strict=True):
-            if not len(block.buckets):
-                continue
-            rare = rarity.take(block.buckets)
-            rows = weights.take(block.buckets, axis=0).astype(np.float32)  # several times faster than indexing
-            first = np.flatnonzero(np.diff(block.owners, prepend=-1))
-            rows *= rare[:, None]
-            norm = np.sqrt(np.add.reduceat(rare * rare, first))
-            scores[block.owners[first]] += np.add.reduceat(rows, first) * scale / np.maximum(norm, 1e-6)[:, None]
+        if not sentences:
+            return np.zeros((0, len(SIGNALS)), dtype=np.float32)
+        if self._features.full:
+            self._features.forget()
+            self._lettered = 0
+        grams, words = self._features.blocks(sentences)
+        self._learn_letters()
+        # Every sentence has its bounds at least, so it has a part in both blocks.
+        first = np.flatnonzero(np.diff(grams.owners, prepend=-1))
+        sums = np.add.reduceat(self._gram_weights.take(grams.numbers, axis=0), first, dtype=np.int32)
+        norm = np.add.reduceat(self._gram_rarity.take(grams.numbers), first)
+        letters = np.add.reduceat(
+            self._letters.take(words.numbers, axis=0), np.flatnonzero(np.diff(words.owners, prepend=-1))
+        )
+        scores = (
+            self._bias
+            + sums * self._gram_scale / np.sqrt(np.maximum(norm, 1e-6))[:, None]
+            + letters[:, :-1] / np.sqrt(np.maximum(letters[:, -1:], 1e-6))
+        )
         return (1 / (1 + np.exp(-scores))).astype(np.float32)
+
+    def _learn_letters(self) -> None:
+        import numpy as np  # noqa: PLC0415
+
+        known = self._features.letters
+        if len(known) > len(self._letters):
+            grown = np.zeros((max(len(known), 2 * len(self._letters)), len(SIGNALS) + 1), dtype=np.float32)
+            grown[: self._lettered] = self._letters[: self._lettered]
+            self._letters = grown
+        for number in range(self._lettered, len(known)):
+            buckets = known[number]
+            self._letters[number, :-1] = self._letter_weights[buckets].sum(axis=0, dtype=np.int32) * self._letter_scale
+            self._letters[number, -1] = self._letter_rarity[buckets].sum()
+        self._lettered = len(known)

@@ -1,7 +1,8 @@
 """Turn a sentence's normalised words into the model's features: hashed word n-grams with gaps, and the letters within words.
 
 Words of a kind are made alike first: the name of any chat tool becomes `<app>`, a weekday `<day>`, digits 0, so that what was
-learned from one holds for all of them.
+learned from one holds for all of them. The n-grams are taken three times: of the words, and of their groups of a finer and a
+coarser kind (`training/clusters.py`), so that what was learned from "text me" holds for "ping me".
 """
 
 from __future__ import annotations
@@ -9,16 +10,21 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Buckets = NDArray[np.uint32]
 
-WORD_BITS = 18
-LETTER_BITS = 16
+_WORD_BITS = 18
+_LETTER_BITS = 16
+_STREAMS = 3
+GRAM_BUCKETS = _STREAMS << _WORD_BITS
+LETTER_BUCKETS = 1 << _LETTER_BITS
+CLUSTERS = Path(__file__).with_name("clusters.npz")
+
 _REACH = 4  # words between which a pair is still a feature
 _KINDS = {
     "messaging-apps": "<app>",
@@ -55,29 +61,54 @@ _ORDINARY = frozenset(
     ]
 )
 _DIGITS = re.compile(r"\d+")
+_NUMBER_BITS = 18
 _MANY_WORDS = 50_000  # known words after which the memory of them starts anew
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Features, each once a sentence: the number of each, and that of its sentence, in the order of the sentences."""
+
+    numbers: NDArray[np.int64]
+    owners: NDArray[np.int64]
+
+
 class Features:
-    """Computes features; remembers the words it has seen, up to a bound."""
+    """Computes features; remembers the words it has seen, up to a bound.
 
-    words: Mapping[str, tuple[str, ...]]
-    _known: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)  # hash and letters, ready to be joined
+    `letters` are the buckets of the rows of letters of each word that is remembered.
+    """
 
-    def __post_init__(self) -> None:
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name, kind in _KINDS.items():
-            for entry in self.words.get(name, ()):
+            for entry in words.get(name, ()):
                 row = tuple(re.sub(r"[^\w&+. ]", " ", entry).split())
                 if row and not (len(row) == 1 and (entry in _ORDINARY or len(entry) < 2)):
                     self._rows.setdefault(row[0], []).append((row, kind))
         for rows in self._rows.values():
             rows.sort(key=lambda item: -len(item[0]))
+        with np.load(CLUSTERS, allow_pickle=False) as file:
+            self._clustered: NDArray[np.uint32] = file["words"]
+            self._clusters: tuple[NDArray[np.uint16], ...] = (file["fine"], file["coarse"])
+        self.forget()
 
-    def alike(self, words: Sequence[str]) -> list[str]:
+    def forget(self) -> None:
+        """Start the memory of words anew."""
+        self._known: dict[str, int] = {}
+        self._hashes: list[bytes] = []  # of each stream
+        self.letters: list[NDArray[np.int64]] = []
+
+    @property
+    def full(self) -> bool:
+        """Whether so many words are known that it is time to `forget`."""
+        return len(self._known) > _MANY_WORDS
+
+    def alike(self, words: Sequence[str]) -> Sequence[str]:
         """The words with those of a kind made alike."""
+        if self._rows.keys().isdisjoint(words):
+            return words
         out, index = [], 0
         while index < len(words):
             word = words[index]
@@ -87,92 +118,83 @@ class Features:
                     index += len(row)
                     break
             else:
-                out.append(_DIGITS.sub("0", word) if not word.isalpha() and word[0] != "<" else word)
+                out.append(word)
                 index += 1
         return out
 
     def blocks(self, sentences: Sequence[Sequence[str]]) -> tuple[Block, Block]:
-        """The features of many sentences at once: those of words and those of letters."""
+        """Of many sentences at once: the buckets of their n-grams, and the numbers of their words in `letters`."""
         words: list[str] = []
         counts: list[int] = []
         for sentence in sentences:
-            alike = sentence if self._rows.keys().isdisjoint(sentence) else self.alike(sentence)
+            alike = self.alike(sentence)
             words += ("^", *alike, "$")
             counts.append(len(alike) + 2)
+        known = self._known
         try:
-            known = [self._known[word] for word in words]
+            numbers = np.array([known[word] for word in words], dtype=np.int64)
         except KeyError:
-            known = self._learned(words)
-        if not known:
-            return Block(_NONE, _NO_OWNERS), Block(_NONE, _NO_OWNERS)
-        hashes, letters = zip(*known, strict=True)
+            self._learn(words)
+            numbers = np.array([known[word] for word in words], dtype=np.int64)
         owner = np.arange(len(sentences)).repeat(counts)
-        sizes = np.array([len(found) >> 2 for found in letters])  # four bytes each
-        buckets = np.frombuffer(b"".join(letters), dtype=np.uint32)
-        return (
-            _word_block(np.frombuffer(b"".join(hashes), dtype=np.uint64), owner, counts),
-            _block(buckets, owner.repeat(sizes), LETTER_BITS),
-        )
+        hashed = np.frombuffer(b"".join([self._hashes[number] for number in numbers.tolist()]), dtype=np.uint64)
+        return _grams(hashed.reshape(-1, _STREAMS).T, owner, counts), _block(numbers, owner, _NUMBER_BITS)
 
-    def _learned(self, words: Sequence[str]) -> list[tuple[bytes, bytes]]:
-        """What is known of the words, after a look at the new ones."""
-        if len(self._known) > _MANY_WORDS:
-            self._known.clear()
-        new = {word: None for word in words if word not in self._known}
+    def _learn(self, words: Sequence[str]) -> None:
+        """Remember the new ones among the words; all at once, since every call of numpy has its price."""
+        new = list({word: None for word in words if word not in self._known})
         plain = [_DIGITS.sub("0", word) if word[0] != "<" else word for word in new]
-        hashes = np.array([_hash(word) for word in plain], dtype=np.uint64).tobytes()
+        own = np.array([_hash(word) for word in plain], dtype=np.uint64)
+        places = np.minimum(np.searchsorted(self._clustered, own), len(self._clustered) - 1)
+        grouped = self._clustered[places] == own
+        hashes = np.stack([own, *(np.where(grouped, groups[places], own) for groups in self._clusters)], axis=1)
         rows = [_rows(word) for word in plain]
         buckets = np.array([_hash(row) for found in rows for row in found], dtype=np.uint64)
-        letters = ((buckets * _MULTIPLIER) >> np.uint64(64 - LETTER_BITS)).astype(np.uint32).tobytes()
+        letters = ((buckets * _MULTIPLIER) >> np.uint64(64 - _LETTER_BITS)).astype(np.int64)
         at = 0
-        for number, (word, found) in enumerate(zip(new, rows, strict=True)):
-            end = at + 4 * len(found)
-            self._known[word] = hashes[8 * number : 8 * number + 8], letters[at:end]
-            at = end
-        return [self._known[word] for word in words]
+        for word, hashed, found in zip(new, hashes.astype(np.uint64), rows, strict=True):
+            self._known[word] = len(self.letters)
+            self._hashes.append(hashed.tobytes())
+            self.letters.append(letters[at : at + len(found)])
+            at += len(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Features, each once a sentence: the bucket of each, and the number of its sentence, in the order of the sentences."""
-
-    buckets: Buckets
-    owners: NDArray[np.int64]
-
-
-_NONE: Buckets = np.array([], dtype=np.uint32)
-_NO_OWNERS: NDArray[np.int64] = np.array([], dtype=np.int64)
 # Single words, pairs with 0 to 3 words between them, rows of three: how far each reaches, and what keeps their hashes apart.
 _GAPS = np.array([[0], *([gap] for gap in range(1, _REACH + 1)), [2]])
 _SALTS = np.array([[0], [1], *[[2]] * (_REACH - 1), [3]], dtype=np.uint64)
 
 
-def _word_block(hashed: NDArray[np.uint64], owner: NDArray[np.int64], counts: Sequence[int]) -> Block:
-    """Words, pairs of words up to `_REACH` apart, and rows of three."""
-    size = len(hashed)
-    found = np.zeros((len(_GAPS), size), dtype=np.uint64)
-    first, second = hashed * np.uint64(31), hashed * np.uint64(17)
-    found[0] = hashed
-    for gap in range(1, _REACH + 1):
-        np.add(first[:-gap], second[gap:], out=found[gap, :-gap])
-    np.add(found[1, :-2], hashed[2:] * np.uint64(13), out=found[-1, :-2])
-    found += _SALTS
-    found *= _MULTIPLIER
-    found >>= np.uint64(64 - WORD_BITS)
+def _grams(streams: NDArray[np.uint64], owner: NDArray[np.int64], counts: Sequence[int]) -> Block:
+    """Words, pairs of words up to `_REACH` apart, and rows of three; of each stream apart."""
+    size = len(owner)
     left = np.cumsum(counts).repeat(counts) - np.arange(size)  # words to the end of the sentence, this one included
     within = left > _GAPS
-    return _block(found[within].astype(np.uint32), np.broadcast_to(owner, found.shape)[within], WORD_BITS)
+    owners = np.broadcast_to(owner, within.shape)[within]
+    found = np.zeros((len(_GAPS), size), dtype=np.uint64)
+    numbers = []
+    for stream, hashed in enumerate(streams):
+        first, second = hashed * np.uint64(31), hashed * np.uint64(17)
+        found[0] = hashed
+        for gap in range(1, _REACH + 1):
+            np.add(first[:-gap], second[gap:], out=found[gap, :-gap])
+        np.add(found[1, :-2], hashed[2:] * np.uint64(13), out=found[-1, :-2])
+        found += _SALTS
+        found *= _MULTIPLIER
+        found >>= np.uint64(64 - _WORD_BITS)
+        numbers.append(found[within].astype(np.int64) + (stream << _WORD_BITS))
+    return _block(np.concatenate(numbers), np.tile(owners, len(streams)), (GRAM_BUCKETS - 1).bit_length())
 
 
-def _block(buckets: Buckets, owners: NDArray[np.int64], bits: int) -> Block:
+def _block(numbers: NDArray[np.int64], owners: NDArray[np.int64], bits: int) -> Block:
     """The features in order, each once a sentence."""
-    narrow = not len(owners) or int(owners.max()) < 1 << (32 - bits)
-    keys: NDArray[Any] = (owners.astype(np.uint32 if narrow else np.uint64) << bits) | buckets  # type: ignore[operator]
-    keys.sort()  # many times faster than numpy's unique, and than sorting wide numbers
+    keys: NDArray[Any] = (owners << bits) | numbers
+    if not len(owners) or int(owners[-1]) < 1 << (32 - bits):
+        keys = keys.astype(np.uint32)  # quicker to sort
+    keys.sort()  # many times faster than numpy's unique
     first = np.ones(len(keys), dtype=bool)
     np.not_equal(keys[1:], keys[:-1], out=first[1:])
-    keys = keys[first]
-    return Block((keys & ((1 << bits) - 1)).astype(np.uint32), (keys >> bits).astype(np.int64))
+    keys = keys[first].astype(np.int64)
+    return Block(keys & ((1 << bits) - 1), keys >> bits)
 
 
 def _rows(word: str) -> list[str]:

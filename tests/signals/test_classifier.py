@@ -45,10 +45,25 @@ def test_alone_as_in_a_batch_and_every_time(classifier: Classifier, rulebook: Ru
 
 def test_names_of_a_kind_are_alike(rulebook: Rulebook) -> None:
     features = Features(rulebook.words)
-    assert features.alike(["ping", "me", "on", "telegram", "at", "10:30", "on", "friday"]) == features.alike(
-        "ping me on google meet at 12:45 on monday".replace("google meet", "viber").split()
+    one, other = (
+        features.blocks([text.split()])[0].numbers
+        for text in ("ping me on telegram at 10:30 on friday", "ping me on viber at 12:45 on monday")
     )
+    assert (one == other).all()
     assert features.alike(["whats", "app", "line"]) == ["<app>", "line"]
+
+
+def test_words_of_a_group_are_alike(rulebook: Rulebook) -> None:
+    features = Features(rulebook.words)
+    one, other, apart = (
+        set(features.blocks([[word]])[0].numbers.tolist()) for word in ("tuesday", "wednesday", "piano")
+    )
+    assert len(one & other) > len(one & apart)
+
+
+def test_what_is_said_again_counts_once(classifier: Classifier) -> None:
+    once, often = classifier(["text me on whatsapp".split(), ("text me on whatsapp " * 40).split()])  # noqa: SIM905
+    assert abs(once - often).max() < 0.5
 
 
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.jsonl")), ids=lambda path: path.stem)
