@@ -68,6 +68,7 @@ _FORMAT = lazy(r"\*{2,3}|~~|</?(?:b|i|u|em|strong|span|font)>")
 _LEADS = lazy(
     r"(?:\s(?:is|are|at|to|in|on|es|est|ist|é|jest|adalah|di|ko|po|ay|nasa|hai|for)\b){0,3}\s?[:=–|-]?\s{0,3}(?=[^\n]{0,60}\d)"
 )
+_NEXT = lazy(r"\s?[,;|/–-]\s?(?=[^\W\d_]{3})")
 _CLAUSE = lazy(r"[.!?]\s|\n|[;|]")
 _WORD_START = lazy(r"(?<![^\W_])[^\W\d_](?=[^\W_]{2})")
 _REACH = 110
@@ -148,7 +149,9 @@ class _Addresses:
         stop = self._reach(passage, chain.end)
         if self._others(text, chain.start, stop) and not _OWN.search(text, max(0, chain.start - 70), chain.start):
             return False
-        if not chain.named and stop <= chain.end + 3:
+        following = _NEXT.match(text, chain.end)
+        followed = following and passage.draft.text[passage.folded.starts[following.end()]].isupper()
+        if not (chain.named or followed or stop > chain.end + 3):
             return False  # numbers without a name of anything
         code = _POSTCODES.search(text, chain.end, stop) is not None
         place = 0.5 if stop > chain.end + 3 else 0.0

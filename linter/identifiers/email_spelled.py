@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from linter.identifiers.email_domain import DOT_SIGNS, Domain, Domains
 from linter.identifiers.email_providers import Providers
 from linter.identifiers.patterns import LETTER, lazy
 from linter.identifiers.phrases import Phrases
 
 _AT_SIGNS = "📧✉📩📨📬📭📪📮🌀🐒🐵🐶🐌🐕💌"
-_DOT_SIGNS = "📍⚫🔴🔵🟢•●·∙⋅◦○"
 _SIGN = lazy(rf"[@{_AT_SIGNS}]")
 _WORD = lazy(r"[^\W_]+")
 _BEFORE = lazy(r"(?P<wrap>[(\[{<|\"'*_~/\\=:.+`^#-]{0,3})(?P<gap>[ \t]{0,2})\Z")
@@ -23,12 +23,6 @@ _OTHER_SIGN = lazy(
 _LEADING = lazy(r"(?:[\s,]{1,2}(?:then|and|the|plus|comes|followed by|next|luego|dann|puis)){1,4}\s?\Z")
 _TRAILING = lazy(r"(?:\s(?:sign|symbol)\b)?[\s,]{0,3}(?:(?:then|and then|and|next)\s)?")
 _BLANKS = lazy(r"\s{0,3}")
-_LABEL = lazy(r"[^\W_](?:(?:-{1,2}(?!(?:dot|d0t|punkt|punto|ponto|point)(?![^\W_])))?[^\W_]){0,62}")
-_DOT = lazy(
-    rf"(?P<lead>[ \t]{{0,2}}[(\[{{<|\"'*_~/\\=:-]{{0,3}}[ \t]{{0,2}})(?P<dot>[.,{_DOT_SIGNS}]|d0t|full stop|{LETTER}{{1,8}})"
-    r"(?P<trail>[ \t]{0,2}[)\]}>|\"'*_~/\\=:-]{0,3}[ \t\n]{0,2})"
-)
-_COM = lazy(r"[ \t]{0,2}[.,]?[ \t]{0,2}(?:c[ \t]?[o0][ \t]?m|ru|net)\b")
 _PIECE = lazy(r"[^\W_][\w.+%*'-]{0,63}\Z")
 # What joins two pieces of a mailbox name: one, two or three words, or a sign.
 _JOINT = tuple(
@@ -79,22 +73,12 @@ class _At:
     kind: str  # sign, bracketed, wrapped, word
 
 
-@dataclass(frozen=True, slots=True)
-class Domain:
-    """The domain of a disguised address: where it ends in the text, and its name as meant."""
-
-    end: int
-    name: str
-    spelled: bool  # its dots are words or bracketed
-    known: bool  # a mail provider's
-
-
 class SpelledAddresses:
     """Finds disguised addresses in a text; made once from the word lists."""
 
     def __init__(self, words: Mapping[str, tuple[str, ...]], providers: Providers) -> None:
         self._ats = Phrases(word for word in words["at-words"] if word not in ("@", "(at)"))
-        self._dots = frozenset(words["dot-words"]) | frozenset(_DOT_SIGNS)
+        self._dots = frozenset(words["dot-words"]) | frozenset(DOT_SIGNS)
         self._tlds = frozenset(words["top-level-domains"]) | {"ру", "ком", "юа"}
         self._stop = frozenset(words["not-mailboxes"])
         self._cues = Phrases(words["mail-cues"])
@@ -102,6 +86,7 @@ class SpelledAddresses:
         self._joints = frozenset(words["mail-joints"])
         self._platforms = frozenset(words["platform-hosts"])
         self._providers = providers
+        self.domain = Domains(words, providers).at
 
     def __call__(self, text: str, start: int, end: int) -> Iterator[Spelled]:
         """The addresses of `text` between `start` and `end`."""
@@ -259,40 +244,6 @@ class SpelledAddresses:
             return low + first
         return None
 
-    def domain(self, text: str, place: int) -> Domain | None:
-        """The domain that begins at `place`."""
-        provider = self._providers.match(text, place)
-        spelled = False
-        best: Domain | None = None
-        if provider:
-            end, name = provider
-            best = Domain(end, name.replace(" ", ""), False, True)
-            if tail := _COM.match(text, end):
-                return Domain(tail.end(), best.name + ".com", False, True)
-            parts = [best.name]
-        else:
-            first = _LABEL.match(text, place)
-            if first is None:
-                return None
-            end, parts = first.end(), [first.group()]
-        for _ in range(4):
-            dot = _DOT.match(text, end)
-            if dot is None or not self._is_dot(dot, provider is not None):
-                break
-            if best is not None and "." in best.name and dot["dot"] == "," and dot["trail"] and not dot["lead"]:
-                break  # a comma after a whole domain goes on with the sentence: "gmail dot com, no spaces"
-            label = _LABEL.match(text, dot.end())
-            if label is None:
-                break
-            spelled |= dot["dot"][0].isalnum() or dot["dot"] in _DOT_SIGNS or bool(dot["lead"].strip())
-            parts.append(label.group())
-            end = label.end()
-            ending = label.group().replace("0", "o").replace("3", "e")
-            if ending in self._tlds:
-                domain = ".".join(parts)
-                best = Domain(end, domain, spelled, provider is not None or self._providers.known(domain))
-        return best
-
     def _later(self, text: str, local: re.Match[str], end: int) -> Spelled | None:
         """ "studio@ and then our name, pixelforge dot co"."""
         for word in _WORD.finditer(text, local.end(), min(end, local.end() + 60)):
@@ -316,17 +267,6 @@ class SpelledAddresses:
             ):
                 return Spelled(word.start(), local.end(), "pieces", local[1], reach.name)
         return None
-
-    def _is_dot(self, dot: re.Match[str], provider: bool) -> bool:
-        sign, lead, trail = dot["dot"], dot["lead"], dot["trail"]
-        wrapped = bool(lead.strip()) and bool(trail.strip())
-        if sign[0].isalnum():
-            return (sign in self._dots or (sign == "d" and wrapped)) and (wrapped or (bool(lead) and bool(trail)))
-        if sign == ",":
-            return wrapped or (provider and not trail.strip(" ")) or not (lead or trail)
-        if sign == ".":
-            return wrapped or not trail or provider or (bool(lead) and "\n" not in trail)
-        return True
 
     def _glued(self, text: str, start: int, end: int) -> Iterator[Spelled]:
         """janedoeATgmailDOTcom."""
