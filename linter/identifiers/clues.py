@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from linter.identifiers.patterns import LETTER, lazy
 
-_REACH = 260  # characters looked at on each side
+_REACH = 220  # characters looked at on each side
 _TOKEN = lazy(
     r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<link>(?:https?://|www\.)[^\s)\]>|]+|(?<![\w@])[^\W_][\w-]*(?:\.[^\W\d_][\w-]+)+(?:/[^\s)\]>|]*)?)"
@@ -95,11 +95,9 @@ class Clues:
         if not after:
             yield "a:none"
 
-    def _marks(self, token: str) -> Iterator[str]:
-        yield token
-        if len(token) > _STEM and token[0] != "<":
-            yield token[:_STEM] + "-"
-        yield from (f"<{kind}>" for kind in self._kinds.get(token, ()))
+    def _marks(self, token: str) -> list[str]:
+        stem = [token[:_STEM] + "-"] if len(token) > _STEM and token[0] != "<" else []
+        return [*self._names(token), *stem]
 
     def _names(self, token: str) -> list[str]:
         return [token, *(f"<{kind}>" for kind in self._kinds.get(token, ()))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,11 +37,15 @@ _LISTS = (
     "social-hints",
     "ambiguous-tools",
     "handle-stopwords",
+    "handle-joints",
     "reserved-handles",
     *KINDS.values(),
 )
+_SHAPED = re.compile(r"[\d_]|\w\.\w")
 _AFTER, _BEFORE = 150, 90  # characters from a tool's name within which a user name stands
 _MARKS = {"messaging": "\ue000", "social": "\ue001"}  # stand for the names of tools in the text that the model sees
+_LEADS = re.compile(r"(?:^|[\n:=(>→,–—\-/|.?!;~@»])[ \t*_`\"'“‘]*\Z")  # signs after which a user name may stand
+_LAST = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)[ \t*_`\"'“‘:]*\Z")
 _PARTS = re.compile(r"[\n,;|/]")  # what sets the entries of a list apart
 _TO_TOOL = re.compile(
     r"[\"'`*_)]*\s?[,(–—-]?\s?(?:(?:is|are|there|too|over)\s){0,2}(?:on|in|at|@|via|over|en|no|na|sur|auf|bei|в|на|di|su|pe|op|på|par|پر|पर|على)?"
@@ -92,6 +97,8 @@ class Handles:
         self._memo: tuple[Passage | None, list[Name], list[Found]] = (None, [], [])
         self._ambiguous = frozenset(words.get("ambiguous-tools", ()))
         self._stop = frozenset(words.get("handle-stopwords", ()))
+        joints = ("handle-joints", "handle-words", "reach-words")
+        self._joints = frozenset(word for name in joints for word in words.get(name, ()))
         kinds = {kind: words.get(name, ()) for kind, name in KINDS.items()}
         self._clues = Clues({**kinds, "tool": ("<messaging>", "<social>")})
 
@@ -129,12 +136,28 @@ class Handles:
         seen = _masked(text, names)
         for match, shape in places:
             name = _tool(text, match, names)
+            if shape == "word" and not self._is_joined(text, match, name):
+                continue
             features = [
                 *self._clues(seen, match.start(), match.end()),
                 *self._shape(passage, match, shape),
                 *self._relation(passage, seen, match, shape, name, names),
             ]
             yield match.start(), match.end(), features, name
+
+    def _is_joined(self, text: str, match: re.Match[str], name: Name | None) -> bool:
+        """Whether a word has the shape of a user name, or signs and words about it that one has."""
+        if _SHAPED.search(match.group()):
+            return True
+        before = text[max(0, match.start() - 24) : match.start()]
+        last = _LAST.search(before)
+        if _LEADS.search(before) or last is None or last[1] in self._joints:
+            return True
+        if name is None:
+            return False
+        after = name.end <= match.start()
+        between = text[name.end : match.start()] if after else text[match.end() : name.start]
+        return not between.strip(" \"'*_`") or (not after and len(between) < 14 and bool(_TO_TOOL.fullmatch(between)))
 
     def _is_phrase(self, text: str, name: Name) -> bool:
         """Whether an ordinary word that is a tool's name too stands in a common phrase: "drop me a line", "x: offset"."""
@@ -147,16 +170,16 @@ class Handles:
         general = PLACELESS.search(text, start, end) is not None
         if not names and not general and text.find("@", start, end) < 0:
             return
-        taken = [(name.start, name.end) for name in names]
+        starts = [name.start for name in names]
         for match in TOKEN.finditer(text, start, end):
             shape = match.lastgroup or ""
             if shape == "live":
                 continue  # known by its shape alone
-            if any(first < match.end() and match.start() < last for first, last in taken):
-                continue
-            near = any(
-                -_BEFORE < match.start() - name.end < _AFTER and match.end() - name.start > -_BEFORE for name in names
-            )
+            index = bisect_left(starts, match.end())
+            last = names[index - 1].end if index else -_AFTER
+            if last > match.start():
+                continue  # the name of a tool itself
+            near = match.start() - last < _AFTER or (index < len(names) and starts[index] - match.end() < _BEFORE)
             if shape == "word" and not (near or general):
                 continue
             if self._is_possible(passage, match, shape):
@@ -165,6 +188,8 @@ class Handles:
     def _is_possible(self, passage: Passage, match: re.Match[str], shape: str) -> bool:
         text, word = passage.folded.text, match.group()
         bare = word.lstrip("@ ")
+        if len(bare) < 3:
+            return False
         if (
             text.startswith(("@", "://", "/", "("), match.end())
             or bare in self.reserved
@@ -205,7 +230,7 @@ class Handles:
     ) -> Iterator[str]:
         """How the word stands to the tool: what is between, which tool, how many others are named."""
         text = passage.folded.text
-        shape = "shaped" if shape == "word" and re.search(r"[\d_]|\w\.\w", match.group()) else shape
+        shape = "shaped" if shape == "word" and _SHAPED.search(match.group()) else shape
         yield f"tools:{min(4, len(names))}"
         if name is None:
             yield f"{shape} tool:none"
@@ -254,10 +279,9 @@ def _masked(text: str, names: Iterable[Name]) -> str:
 
 def _tool(text: str, match: re.Match[str], names: list[Name]) -> Name | None:
     """The tool that a word seems to belong to: the one it leads to ("jane on Signal"), else the nearest, those before it first."""
-    before = [name for name in names if name.end <= match.start()]
-    after = [name for name in names if name.start >= match.end()]
-    last = before[-1] if before and match.start() - before[-1].end < _AFTER else None
-    following = after[0] if after and after[0].start - match.end() < _BEFORE else None
+    index = bisect_left(names, match.start(), key=lambda name: name.start)
+    last = names[index - 1] if index and match.start() - names[index - 1].end < _AFTER else None
+    following = names[index] if index < len(names) and names[index].start - match.end() < _BEFORE else None
     if following is None or last is None:
         return last or following
     before_it, after_it = text[last.end : match.start()], text[match.end() : following.start]
