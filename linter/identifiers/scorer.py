@@ -18,7 +18,7 @@ class Scorer:
     def __call__(self, features: Iterable[str]) -> float:
         """A probability. Each feature counts once; the more there are, the less each counts."""
         found = set(features)
-        total = sum(self._weights.get(name, 0) for name in sorted(found))
+        total = math.fsum(filter(None, map(self._weights.get, found)))  # the same in whatever order
         return 1 / (1 + math.exp(-self._bias - total / math.sqrt(max(1, len(found)))))
 
 
