@@ -13,6 +13,7 @@ from linter.finding import Edit, Finding, Fix, Severity
 
 MAX_ROUNDS = 12  # a draft whose fixes still call for others after so many is left as it is then
 
+_SENTENCE = 40  # characters from which a text is a sentence, which a draft should not say twice
 _SENTENCE_END = re.compile(r"[.!?;]\s|[\r\n]")
 
 Lint = Callable[[Draft], Sequence[Finding]]
@@ -67,14 +68,16 @@ def fix_draft(draft: Draft, lint: Lint, unsafe: bool = False) -> Fixed:
 def choose(text: str, findings: Iterable[Finding], unsafe: bool, refused: Iterable[_Edits] = ()) -> list[Fix]:
     """The first fix of each finding that may be made, without those that touch one chosen before.
 
-    None is made twice, and none that would say the same again in a sentence: the next round finds a better one.
+    None is made twice, and none that would say the same again in a sentence, or a whole sentence again: the next round finds a
+    better one.
     """
     chosen: dict[_Edits, Fix] = {}
     taken: list[Edit] = []  # by place
+    said: set[str] = set()
     for finding in sorted(findings, key=lambda finding: -finding.severity.rank):
         allowed = (fix for fix in finding.fixes if (unsafe or fix.safety == "safe") and fix.edits not in refused)
         fix = next(allowed, None)
-        if fix is None or fix.edits in chosen:
+        if fix is None or fix.edits in chosen or any(_bare(edit.text) in said for edit in fix.edits):
             continue
         if any(
             _touch(edit, other) or _repeats(text, edit, other) for edit in fix.edits for other in _beside(edit, taken)
@@ -83,7 +86,13 @@ def choose(text: str, findings: Iterable[Finding], unsafe: bool, refused: Iterab
         chosen[fix.edits] = fix
         for edit in fix.edits:
             insort(taken, edit, key=_place)
+            if len(edit.text) > _SENTENCE:
+                said.add(_bare(edit.text))
     return list(chosen.values())
+
+
+def _bare(text: str) -> str:
+    return text.rstrip(".;:,")
 
 
 def _beside(edit: Edit, taken: Sequence[Edit]) -> Sequence[Edit]:

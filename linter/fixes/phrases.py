@@ -18,6 +18,7 @@ LABELS = ("contact-labels", "contact-data", *CHANNELS)
 
 _REACH = 8  # words between one identifier and the next that are taken for one list
 _JOINTS = frozenset(("or", "and", ",", "/", "&", "|"))
+_STARTS = frozenset((";", ":", "-", "but", "so", "please", "just", "can", "may"))
 _LEADS = _JOINTS | {"on", "via", "by", "through", "in", "over"}
 _BEFORE_NOUNS = frozenset(("my", "our", "your", "by", "via", "over", "through", "an", "the"))
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
@@ -85,7 +86,7 @@ class Phrases:
 
     def _fits(self, phrase: Phrase, words: Sequence[str], first: int, last: int, led: Sequence[str] | None) -> bool:
         """Whether a hit is what its phrase means; `led` are the words before what is marked in it, None without a mark."""
-        if led is not None and any(map(is_identifier, led)):  # of something else
+        if led is not None and any(is_identifier(word) or word in ",;:" for word in led):  # of something else
             return False
         if led is None and first > 0 and words[first - 1] in _BEFORE_NOUNS:  # "my email", not "email me"
             return False
@@ -108,6 +109,10 @@ class Phrases:
         end += self._tail(words, end + 1)
         if not backward:
             return first, end
+        return self._begun(words, first), end
+
+    def _begun(self, words: Sequence[str], first: int) -> int:
+        """Where a hit begins with what stands before it of the same kind: `call …, or text me`."""
         begin, at = first, first - 1
         while at >= 0 and begin - at <= _REACH and (is_identifier(words[at]) or self._says_no_more(words[at])):
             begin = at if is_identifier(words[at]) else begin
@@ -117,7 +122,11 @@ class Phrases:
         if begin < first and is_identifier(words[begin]):  # with the label of the identifier that stands first
             while begin > 0 and words[begin - 1] in self._labels:
                 begin -= 1
-        return begin, end
+            if (
+                begin > 0 and words[begin - 1] not in _JOINTS | _STARTS
+            ):  # "my server …, or add me": another sentence's end
+                return first
+        return begin
 
     def _tail(self, words: Sequence[str], start: int) -> int:
         """How many of the words from `start` on only name other channels: `or email`, `on Telegram, Discord and Skype`."""

@@ -71,10 +71,12 @@ class Fixer:
             start, end = place.draft.folded.source(*stretch)
             text = _filled(entry.with_, place, stretch)
             sure = place.match.certainty is Certainty.CERTAIN and not place.match.signal and layer is Layer.PROSE
-            if text and (again := self._said_already(text, place, stretch)):
+            if text and entry.replace == "sentence":
+                text = _as_sentence(text, place.draft, end)
+            elif text and (again := self._said_already(text, place, stretch)):
                 start, end, text = *place.draft.folded.source(*again), ""
             if edit := self._edit(place.draft, start, end, text):
-                yield Fix(_title(place.draft, entry, edit), safety if sure else "unsafe", (edit,))
+                yield Fix(_title(place.draft, entry, edit, text), safety if sure else "unsafe", (edit,))
         if layer is Layer.TARGET and rule.file.fix and (link := link_around(place.draft, first)):
             yield Fix("Keep the link's text only", "unsafe", (Edit(*link),))
 
@@ -126,6 +128,13 @@ class Fixer:
         return self._cut
 
 
+def _as_sentence(text: str, draft: Draft, end: int) -> str:
+    """A text in place of a sentence that ends at `end`, with its end where that is no full stop; '' if the draft says it already."""
+    if text.lower().rstrip(".") in draft.folded.text:
+        return ""
+    return text.rstrip(".") + draft.text[end - 1] if draft.text[end - 1 : end] in (";", ":", ",") else text
+
+
 def _empties(draft: Draft, edit: Edit) -> bool:
     """Whether an edit would leave nothing of a draft but white space."""
     return (
@@ -154,8 +163,8 @@ def _filled(text: str, place: _Place, stretch: Stretch) -> str:
     return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], found.group()), text)
 
 
-def _title(draft: Draft, entry: FixEntry, edit: Edit) -> str:
-    if entry.with_:
+def _title(draft: Draft, entry: FixEntry, edit: Edit, text: str) -> str:
+    if text:
         return f'Write "{_short(edit.text)}" instead'
     if entry.replace == "sentence":
         return "Remove the sentence"

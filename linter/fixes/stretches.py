@@ -26,7 +26,7 @@ _SUBORDINATE = re.compile(r"\W*(?:if|when|once|since|as|because|while|although|b
 _ASKS = re.compile(r"\b(?:e-?mail|mail|call|text|phone|ring|message|whatsapp|skype|contact|reach|catch)\s(?:me|us)\b")
 _MASK = "\0"  # stands for the characters of an identifier
 _SAME = re.compile(r"\b(?:same|everywhere)\b")
-_SHORT = 4  # words in a question that an identifier may answer
+_SHORT = 4  # words in a question that an identifier may answer, or that mean nothing without it
 _FAR = 300  # characters that are enough to see how a line ends, or a sentence begins
 _MIN_HEAD = 3  # words that a sentence must keep before a clause that is cut
 
@@ -108,6 +108,8 @@ class Cut:
         opened, closed = re.search(r"[(\[{]", before), re.search(r"[)\]}]", after)
         if opened and closed:
             return begin - len(before) + opened.start(), stop + closed.end()
+        if first == 0 and len(_WORD.findall(text, entries[last + 1].start, end)) <= _SHORT:  # "…, ask for Mira"
+            return None
         if opened or first == 0:  # the separator behind it goes
             return begin, stop + len(after) if last + 1 < len(entries) else stop
         return begin - len(before), stop

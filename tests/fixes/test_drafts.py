@@ -81,6 +81,14 @@ SAFE = [
         "Shoot me an email (jane@tallpine.io) and I'll send the samples.",
         "Message me here and I'll send the samples.",
     ),
+    (
+        "I post sketches in my server, or add me on Telegram @mira_codes. I draw.",
+        "I post sketches in my server, or message me here. I draw.",
+    ),
+    (
+        "Two days, $300. My direct line is +1 415 555 0132, ask for Mira.",
+        "Two days, $300. Message me here, ask for Mira.",
+    ),
     ("Questions? jane@tallpine.io", "Questions? Message me here."),
     (
         "Hi Dana,\r\n\r\nEmail me at\r\njane@tallpine.io and I start today.\r\n\r\nMira\r\n",
@@ -89,6 +97,11 @@ SAFE = [
 ]
 
 UNSAFE = [
+    (
+        "Two days. I never use Slack; you get a README. We build shops. No calls ever.",
+        "Two days. I like to keep agreements in Upwork Messages, and once a contract has started I am happy to use your "
+        "team's tools; you get a README. We build shops.",
+    ),
     (
         "The price is $300, or $250 if you pay me by PayPal. That way we both save the Upwork fee.",
         "The price is $300.",
