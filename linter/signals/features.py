@@ -17,7 +17,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-
 _WORD_BITS = 18
 _LETTER_BITS = 16
 _STREAMS = 3
