@@ -112,7 +112,11 @@ def rows() -> Iterator[dict[str, Any]]:
     speed = round(sum(map(len, sentences)) / (time.perf_counter() - start))
     settings = read_yaml(HERE / "settings.yaml").values
     yield _row(
-        "linear, words and letters (shipped)", found, linear(features, settings), WEIGHTS.stat().st_size / 1e6, speed
+        "linear: words, groups of words, letters (shipped)",
+        found,
+        linear(features, settings),
+        WEIGHTS.stat().st_size / 1e6,
+        speed,
     )
     for name, model in ARCHITECTURES.items():
         method = TextCat(features, model)
@@ -122,7 +126,13 @@ def rows() -> Iterator[dict[str, Any]]:
 
 def _row(name: str, found: Sequence[Unit], train: Train, megabytes: float, words_per_second: int) -> dict[str, Any]:
     mean = float(np.mean([score.f1 for score in scores(found, cross_validate(found, train, FOLDS))]))
-    return {"method": name, "f1": mean, "megabytes": megabytes, "words_per_second": words_per_second}
+    return {
+        "method": name,
+        "sentences": len(found),
+        "f1": mean,
+        "megabytes": megabytes,
+        "words_per_second": words_per_second,
+    }
 
 
 if __name__ == "__main__":

@@ -88,10 +88,10 @@ def thresholds(book: Rulebook) -> dict[str, float]:
 
 
 def _comparison(rows: Sequence[dict[str, Any]]) -> Iterator[str]:
-    yield "\n### Methods compared\n\nMean of the signals' best F1, two of five folds of the training sentences (`python -m training.compare`).\n"
-    yield "\n| method | mean F1 | size, MB | words/s |\n|---|---:|---:|---:|\n"
+    yield "\n### Methods compared\n\nMean of the signals' best F1, two of five folds of the training sentences (`python -m training.compare`); the methods that do not ship were measured when there were fewer sentences.\n"
+    yield "\n| method | sentences | mean F1 | size, MB | words/s |\n|---|---:|---:|---:|---:|\n"
     for row in rows:
-        yield f"| {row['method']} | {row['f1']:.3f} | {row['megabytes']:.2f} | {row['words_per_second']:,} |\n"
+        yield f"| {row['method']} | {row['sentences']:,} | {row['f1']:.3f} | {row['megabytes']:.2f} | {row['words_per_second']:,} |\n"
 
 
 def _data(found: Sequence[Unit]) -> Iterator[str]:
