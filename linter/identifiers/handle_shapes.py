@@ -14,6 +14,8 @@ TIMES = lazy(
     r"\d+(?:[.,:]\d+)*[a-z]{0,4}(?:[-/x+–]\d+(?:[.,:]\d+)*[a-z]{0,4})+|\d+[-x][a-z]+|"
     r"\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|k|m|am|pm|h|hr|hrs|hours?|x|min|mins|minutes?|days?|weeks?|months?|"
     r"years?|yrs?|fps|px|gb|mb|tb|d|p|s|ms|usd|eur|cet|est|gmt|utc)?"
+    r"|(?:[^\W\d_]\.)+[^\W\d_]"  # "p.p.s"
+    r"|(?:x?html|s?css|php|vue|angular|react|laravel|python|java|drupal|joomla|swift|bootstrap|web|es|ga|mp|unity|wp)\d{1,3}"
     r"|(?:gmt|utc|cet|est|pst|ist|mon|tue|wed|thu|fri|sat|sun|v|ver|version)[\d.:+-]*"
 )
 FILE = lazy(
@@ -25,6 +27,7 @@ NO_TOOL = lazy(
     r"\b(?:an?|the|one|per|each|every|this|that|same|bottom|command|product|hot|help|by|of|short|any|some|"
     r"no|two|three|first|next|last|cut|more|both|all|few|many)\s\Z"
 )
+ON_IT = lazy(r"\sno (?:x|threads|signal|line|slack|messenger)\s?:")  # Portuguese "on X:"
 AXIS = lazy(r"x\s?[:=]\s{0,2}[^\s@]")
 # What announces a user name without a tool: "same nick everywhere", "my handle is", "in all messengers".
 PLACELESS = lazy(

@@ -13,11 +13,14 @@ from linter.draft import Layer
 from linter.identifiers import scorer
 from linter.identifiers.base import Identifier, Passage
 from linter.identifiers.clues import Clues
-from linter.identifiers.handle_shapes import AXIS, ENGLISH, FILE, NO_TOOL, PLACELESS, TIMES, TOKEN
+from linter.identifiers.handle_place import is_plain, is_shaped_after
+from linter.identifiers.handle_shapes import AXIS, ENGLISH, FILE, NO_TOOL, ON_IT, PLACELESS, TIMES, TOKEN
 from linter.identifiers.handle_spelled import spelled
 from linter.identifiers.lexicon import Lexicon, Name
 
 OWN = 0.5  # from this probability on a name is the writer's own
+OWN_IN_PLACE = 0.25  # the same where it stands as plainly as "Telegram: jane_d"
+IN_PLACE = "in place"  # the feature of a word that stands so
 KINDS = {
     "own": "own-words",
     "writer": "writer-words",
@@ -123,13 +126,13 @@ class Handles:
                 yield Found(*place, name, "spelled")
         model = scorer.load("handles")
         for start, end, features, tool in self.candidates(passage, names):
-            if model(features) >= OWN:
+            if model(features) >= (OWN_IN_PLACE if IN_PLACE in features else OWN):
                 yield Found(start, end, tool, "handle")
 
     def candidates(self, passage: Passage, names: list[Name]) -> Iterator[tuple[int, int, list[str], Name | None]]:
         """Every word that may be a user name: its place, what the model weighs, and the tool that it seems to belong to."""
         text = passage.folded.text
-        names = [name for name in names if not self._is_phrase(text, name)]
+        names = [name for name in names if not self._is_phrase(passage, name)]
         places = list(self._places(passage, names))
         if not places:
             return
@@ -143,6 +146,8 @@ class Handles:
                 *self._shape(passage, match, shape),
                 *self._relation(passage, seen, match, shape, name, names),
             ]
+            if is_plain(text, match, shape, name):
+                features.append(IN_PLACE)
             yield match.start(), match.end(), features, name
 
     def _is_joined(self, text: str, match: re.Match[str], name: Name | None) -> bool:
@@ -159,11 +164,15 @@ class Handles:
         between = text[name.end : match.start()] if after else text[match.end() : name.start]
         return not between.strip(" \"'*_`") or (not after and len(between) < 14 and bool(_TO_TOOL.fullmatch(between)))
 
-    def _is_phrase(self, text: str, name: Name) -> bool:
+    def _is_phrase(self, passage: Passage, name: Name) -> bool:
         """Whether an ordinary word that is a tool's name too stands in a common phrase: "drop me a line", "x: offset"."""
+        text = passage.folded.text
         if name.plain == "x" and AXIS.match(text, name.start):
-            return True
-        return name.plain in self._ambiguous and bool(NO_TOOL.search(text, max(0, name.start - 12), name.start))
+            small = passage.draft.text[passage.folded.source(name.start, name.end)[0]] == "x"
+            return small or not is_shaped_after(text, name)
+        if name.plain not in self._ambiguous or ON_IT.match(text, max(0, name.start - 4)):
+            return False
+        return bool(NO_TOOL.search(text, max(0, name.start - 12), name.start))
 
     def _places(self, passage: Passage, names: list[Name]) -> Iterator[tuple[re.Match[str], str]]:
         text, start, end = passage.folded.text, passage.start, passage.end
@@ -222,6 +231,8 @@ class Handles:
             padded = f"^{word}$"
             yield from (f"c:{padded[i : i + size]}" for size in (3, 4) for i in range(len(padded) - size + 1))
         parts = [part for part in re.split(r"[._-]", word) if part]
+        if len(parts) > 1:
+            yield from (f"part:{part}" for part in parts)
         if all(ENGLISH.search(part) or part in self._stop for part in parts):
             yield "ordinary"
 
