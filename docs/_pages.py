@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 ORDER = {
     "Use": ["getting-started", "stages-and-platforms", "configuration", "fixes", "baseline", "output", "editors", "ci"],
     "Extend": ["writing-a-rule", "writing-a-platform-file", "api"],
-    "Background": ["quality", "disguises"],
+    "Background": ["quality", "disguises", "performance"],
     "Project": ["contributing", "changes"],
 }
 GROUPS = {

@@ -76,18 +76,10 @@ class Tool:
 
 def tools(work: Path, with_peers: bool) -> list[Tool]:
     """Ours first. A peer that cannot be installed here is left out, with a word on standard error."""
-    ours = (
-        sys.executable,
-        "-m",
-        "linter",
-        "check",
-        "--isolated",
-        "-q",
-        "-f",
-        "concise",
-        "--cache-dir",
-        str(work / "cache"),
-    )
+    os.environ["PROPOSAL_LINT_CACHE_DIR"] = str(
+        work / "cache"
+    )  # a flag would have to be parsed before an answer is found
+    ours = (sys.executable, "-m", "linter", "check", "--isolated", "-q", "-f", "concise")
     found = [
         Tool("proposal-lint, nothing stored", (*ours, "--no-cache", "-j", "1"), warm=(sys.executable, "-c", OURS_WARM)),
         Tool("proposal-lint, stored answer", ours),
