@@ -20,7 +20,7 @@ from linter.lsp.analysis import Analyser, Analysis, Place
 from linter.lsp.configure import ignoring_in_toml, ignoring_in_yaml
 from linter.lsp.diagnostics import diagnostic
 from linter.lsp.edits import difference
-from linter.lsp.ignores import ignoring, removing
+from linter.lsp.ignores import ignoring
 from linter.lsp.positions import Positions
 from linter.rulebook import Rulebook
 from linter.suppress import OWN_RULES
@@ -139,10 +139,7 @@ class _Offered:
             yield self._action(fix.title, concerned, edit=self._edit(fix.edits), preferred=_safe(fix))
 
     def _directive(self, finding: Finding, which: str) -> Iterator[types.CodeAction]:
-        if finding.rule == "lint/unused-ignore":
-            if edits := removing(self.draft, finding, lambda text: self._mends(text, finding)):
-                yield self._action(f"Remove what takes back nothing{which}", [finding], edit=self._edit(edits))
-        elif finding.rule not in _OWN:
+        if finding.rule not in _OWN:
             missing = self.book.rules[finding.rule].file.require is not None
             markdown = self.asked.language == "markdown" or self.asked.place.path.lower().endswith(_MARKDOWN)
             if edits := ignoring(

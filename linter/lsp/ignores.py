@@ -1,4 +1,4 @@
-"""Write directives for the writer: take a finding back where it stands, or remove a directive that takes back nothing."""
+"""Write directives for the writer that take a finding back where it stands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ Holds = Callable[[str], bool]
 Edits = tuple[Edit, ...]
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
-_NAMES = re.compile(r"\[([^\]]*)\]")
 
 
 def ignoring(draft: Draft, finding: Finding, missing: bool, markdown: bool, holds: Holds) -> Edits | None:
@@ -28,30 +27,6 @@ def ignoring(draft: Draft, finding: Finding, missing: bool, markdown: bool, hold
         if holds(apply(draft.text, edits)):
             return edits
     return None
-
-
-def removing(draft: Draft, finding: Finding, holds: Holds) -> Edits | None:
-    """The edits that remove a directive, or of several names in it the one that the finding's message quotes."""
-    directive = draft.text[finding.start : finding.end]
-    names = _NAMES.search(directive)
-    written = [name.strip() for name in names[1].split(",")] if names else []
-    kept = [name for name in written if f"'{name}'" not in finding.message]
-    if names and kept and len(kept) < len(written):
-        start = finding.start + names.start(1)
-        edit = Edit(start, start + len(names[1]), ", ".join(kept))
-    else:
-        edit = _without(draft, finding.start, finding.end)
-    return (edit,) if holds(apply(draft.text, [edit])) else None
-
-
-def _without(draft: Draft, start: int, end: int) -> Edit:
-    """Remove a stretch: with its lines where it stands alone on them, else with the blanks before it."""
-    first, last = draft.place(start)[0], draft.place(max(start, end - 1))[0]
-    begin = draft.line_starts[first - 1]
-    stop = draft.line_starts[last] if last < len(draft.line_starts) else len(draft.text)
-    if not (draft.text[begin:start] + draft.text[end:stop]).strip():
-        return Edit(begin, stop, "")
-    return Edit(begin + len(draft.text[begin:start].rstrip()) if start > begin else start, end, "")
 
 
 class _Directives:

@@ -133,13 +133,15 @@ def test_what_is_missing_is_ignored_in_the_draft(act: Act, analyser: Analyser, t
 
 
 def test_a_dead_directive_is_removed(act: Act) -> None:
-    title = "Remove what takes back nothing"
+    title = "Remove the directive"
     text = "One. <!-- proposal-lint: ignore[contact/email] why -->\n"
     assert made(text, act(text)[title]) == "One.\n"
     text = "One.\n%% proposal-lint: ignore[contact/email]\nTwo.\n"
     assert made(text, act(text)[title]) == "One.\nTwo.\n"
     text = "a@mailnord.studio <!-- proposal-lint: ignore[contact/email, contact/phone] -->\n"
-    assert made(text, act(text)[title]) == "a@mailnord.studio <!-- proposal-lint: ignore[contact/email] -->\n"
+    assert made(text, act(text)["Remove 'contact/phone' from the directive"]) == (
+        "a@mailnord.studio <!-- proposal-lint: ignore[contact/email] -->\n"
+    )
 
 
 def test_ignore_in_a_new_configuration(act: Act, tmp_path: Path) -> None:
