@@ -20,7 +20,26 @@ _REACH = 8  # words between one identifier and the next that are taken for one l
 _JOINTS = frozenset(("or", "and", ",", "/", "&", "|"))
 _STARTS = frozenset((";", ":", "-", "but", "so", "please", "just", "can", "may"))
 _LEADS = _JOINTS | {"on", "via", "by", "through", "in", "over"}
-_BEFORE_NOUNS = frozenset(("my", "our", "your", "by", "via", "over", "through", "an", "the"))
+_BEFORE_NOUNS = frozenset(
+    (
+        "my",
+        "our",
+        "your",
+        "by",
+        "via",
+        "over",
+        "through",
+        "an",
+        "a",
+        "the",
+        "this",
+        "for",
+        "of",
+        "quick",
+        "short",
+        "free",
+    )
+)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
@@ -88,8 +107,8 @@ class Phrases:
         """Whether a hit is what its phrase means; `led` are the words before what is marked in it, None without a mark."""
         if led is not None and any(is_identifier(word) or word in ",;:" for word in led):  # of something else
             return False
-        if led is None and first > 0 and words[first - 1] in _BEFORE_NOUNS:  # "my email", not "email me"
-            return False
+        if led is None and first > 0 and is_identifier(words[last]) and words[first - 1] in _BEFORE_NOUNS:
+            return False  # "my email …", "for a call …"
         gone = words[first : last + 1]
         return all(is_identifier(word) or self._says_no_more(word) or word in phrase.words for word in gone)
 
@@ -135,12 +154,10 @@ class Phrases:
         stop = start
         while stop < len(words) and self._says_no_more(words[stop]):
             stop += 1
-        sizes = [stop - start, 2, 3] if stop == len(words) or words[stop] in ".!?;" else [2, 3]
-        for size in sizes:
-            end = start + size
+        for end in range(stop, start + 1, -1):
             closed = end >= len(words) or not words[end].isalnum()
-            if end <= stop and closed and not self._channels.isdisjoint(words[max(start, end - 2) : end]):
-                return size
+            if closed and not self._channels.isdisjoint(words[max(start, end - 2) : end]):
+                return end - start
         return 0
 
     def _says_no_more(self, word: str) -> bool:

@@ -101,9 +101,7 @@ class Cut:
         before = text[entries[first - 1].end if first else start : entries[first].start]
         after = text[entries[last].end : entries[last + 1].start if last + 1 < len(entries) else end]
         begin, stop = entries[first].start, entries[last].end
-        if last == len(entries) - 1 and _SUBORDINATE.match(
-            text, start, begin
-        ):  # "if you like to talk" needs its clause
+        if _SUBORDINATE.match(text, start, begin):  # "if you like to talk" needs its clause
             return None
         opened, closed = re.search(r"[(\[{]", before), re.search(r"[)\]}]", after)
         if opened and closed:

@@ -89,6 +89,14 @@ SAFE = [
         "Two days, $300. My direct line is +1 415 555 0132, ask for Mira.",
         "Two days, $300. Message me here, ask for Mira.",
     ),
+    (
+        "If the file is lost, my gmail is jane.holloway@gmail.com, or write again.",
+        "If the file is lost, message me here, or write again.",
+    ),
+    (
+        "Two days. Feel free to chat with me on WhatsApp, Messenger or Skype, I like to know who I work for.",
+        "Two days. Feel free to talk here, I like to know who I work for.",
+    ),
     ("Questions? jane@tallpine.io", "Questions? Message me here."),
     (
         "Hi Dana,\r\n\r\nEmail me at\r\njane@tallpine.io and I start today.\r\n\r\nMira\r\n",
