@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TypeVar
 
 Draft = TypeVar("Draft")
@@ -42,7 +43,8 @@ def each(
     while done < len(chunks):
         pool = _pool(check, count)
         try:
-            futures: list[Future[list[Result]]] = [pool.submit(_checked, chunk) for chunk in chunks[done:]]
+            with _interrupts_wait():
+                futures: list[Future[list[Result]]] = [pool.submit(_checked, chunk) for chunk in chunks[done:]]
             for future in futures:
                 yield from future.result()
                 done += 1
@@ -69,6 +71,19 @@ def _pool(check: Callable[[Draft], Result], count: int) -> ProcessPoolExecutor:
     given = () if _forks() else (check,)
     context = multiprocessing.get_context("fork" if _forks() else "spawn")
     return ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=given)
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """Let an interrupt wait until the workers run: one that comes in the middle of a fork would be lost, or kill the worker."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(*given: Callable[..., object]) -> None:

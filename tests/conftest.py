@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -25,9 +26,12 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _own_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what is stored between processes away from the user's own."""
+    """Keep what is stored between processes away from the user's own; the processes of one run of the tests share it."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PROPOSAL_LINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("PROPOSAL_LINT_CACHE_DIR", str(folder / "store"))
         yield
 
 
@@ -41,3 +45,11 @@ def rulebook() -> Rulebook:
 def linter(rulebook: Rulebook) -> Linter:
     """A linter of the built-in rules, compiled once."""
     return Linter(rulebook)
+
+
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch, linter: Linter, rulebook: Rulebook) -> None:
+    """Lets whatever checks in this process have the built-in rules as they were compiled for all tests."""
+    monkeypatch.setattr("linter.run.load_rulebook", lambda folders: load_rulebook(folders) if folders else rulebook)
+    monkeypatch.setattr("linter.run.Stored", lambda _store: None)
+    monkeypatch.setattr("linter.engine.Linter", lambda _book, communication: linter.speaking(communication))

@@ -16,6 +16,8 @@ from linter.result import FileResult, Mended
 from linter.run import Options, check
 from linter.settings import Fixing
 
+pytestmark = pytest.mark.usefixtures("compiled")
+
 BEFORE = "Hi Dana,\n\nTwo days, $300. Call me on (415) 555-0132 to discuss it — ça va?\n"
 AFTER = BEFORE.replace("Call me on (415) 555-0132", "Message me here")
 

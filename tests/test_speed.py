@@ -45,7 +45,7 @@ def test_cost_per_word_is_a_straight_line() -> None:
     assert _seconds(line) < 4 * _seconds(long)
 
 
-def test_directives_and_findings_do_not_multiply(tmp_path: Path) -> None:
+def test_directives_and_findings_do_not_multiply(compiled: None, tmp_path: Path) -> None:
     from linter.run import Options, check
 
     def seconds(count: int) -> float:

@@ -103,7 +103,7 @@ def process(folder: Path, environment: dict[str, str]) -> Process:
             cwd=folder,
             env={**environment, **(env or {})},
             capture_output=True,
-            timeout=60,
+            timeout=120,
             check=False,
             **more,
         )

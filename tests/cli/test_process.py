@@ -10,7 +10,6 @@ import select
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -110,24 +109,40 @@ def test_a_closed_pipe_is_quiet_and_the_exit_code_stays(folder: Path, environmen
             stdout=write,
             stderr=subprocess.PIPE,
             check=False,
-            timeout=60,
+            timeout=120,
         )
         os.close(write)
         assert (child.returncode, child.stderr) == (code, b"")
 
 
+# The command, which says on standard error when it starts to wait for its input.
+WAITING = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background ignores it
+import linter.cli.check as check
+from linter.cli import main
+read = check._stdin
+def reading():
+    os.write(2, b"waiting")
+    return read()
+check._stdin = reading
+sys.exit(main())
+"""
+
+
 def test_interrupting_exits_130_quietly(folder: Path, environment: dict[str, str]) -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "linter", "-"],
+        [sys.executable, "-c", WAITING, "-"],
         cwd=folder,
         env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as child:
-        time.sleep(2)  # by now it waits for its input
+        assert child.stderr is not None
+        assert child.stderr.read(7) == b"waiting"
         child.send_signal(signal.SIGINT)
-        out, err = child.communicate(timeout=20)
+        out, err = child.communicate(timeout=60)
     assert (child.returncode, out, err.strip()) == (130, b"", b"")
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 Message = dict[str, Any]
+PATIENCE = 120.0  # seconds that nothing takes, however busy the machine is
 
 EVERYTHING: Message = {
     "general": {"positionEncodings": ["utf-16"]},
@@ -103,14 +104,17 @@ class Client:
         found: list[Message] = self.wait(fits)["params"]["diagnostics"]
         return found
 
-    def wait(self, fits: Callable[[Message], bool], seconds: float = 30) -> Message:
+    def wait(self, fits: Callable[[Message], bool], seconds: float = PATIENCE) -> Message:
         """The next message that fits; takes it, and leaves the others for later."""
         deadline = time.monotonic() + seconds
         for index, message in enumerate(self.seen):
             if fits(message):
                 return self.seen.pop(index)
         while True:
-            message_or_end = self._queue.get(timeout=max(0.01, deadline - time.monotonic()))
+            try:
+                message_or_end = self._queue.get(timeout=max(0.01, deadline - time.monotonic()))
+            except queue.Empty:
+                raise AssertionError(f"no such message in {seconds:g} seconds, but {self.seen}") from None
             assert message_or_end is not None, (
                 f"the server has left: {self.process.stderr and self.process.stderr.read()}"
             )
@@ -133,7 +137,7 @@ class Client:
         """Shut down and leave; gives the exit code."""
         self.request("shutdown")
         self.notify("exit")
-        return self.process.wait(20)
+        return self.process.wait(PATIENCE)
 
     def kill(self) -> None:
         """End the process, whatever its state."""

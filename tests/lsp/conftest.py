@@ -8,19 +8,9 @@ from typing import Any
 
 import pytest
 
-from linter.engine import Linter
-from linter.rulebook import Rulebook, load_rulebook
 from tests.lsp.client import Client
 
 Start = Callable[..., Client]
-
-
-@pytest.fixture
-def compiled(monkeypatch: pytest.MonkeyPatch, linter: Linter, rulebook: Rulebook) -> None:
-    """Lets whatever checks in this process have the built-in rules as they were compiled for all tests."""
-    monkeypatch.setattr("linter.run.load_rulebook", lambda folders: load_rulebook(folders) if folders else rulebook)
-    monkeypatch.setattr("linter.run.Stored", lambda _store: None)
-    monkeypatch.setattr("linter.engine.Linter", lambda _book, communication: linter.speaking(communication))
 
 
 @pytest.fixture

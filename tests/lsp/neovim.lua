@@ -11,7 +11,7 @@ local function seen()
 end
 
 local function await(what, condition)
-  if not vim.wait(25000, condition, 20) then
+  if not vim.wait(60000, condition, 20) then
     error("waited in vain for " .. what)
   end
 end

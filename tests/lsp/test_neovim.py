@@ -59,7 +59,7 @@ def _edit(draft: Path, folder: Path, *steps: tuple[str, str]) -> list[dict[str, 
     }
     script = Path(__file__).parent / "neovim.lua"
     arguments = ["nvim", "--headless", "-n", "-u", str(folder / "init.lua"), "-c", f"luafile {script}", str(draft)]
-    subprocess.run(arguments, env=environment, timeout=60, check=True, capture_output=True)
+    subprocess.run(arguments, env=environment, timeout=200, check=True, capture_output=True)
     told: list[dict[str, Any]] = json.loads(report.read_text())
     assert "error" not in told, told
     return told

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.version import version
-from tests.lsp.client import Client, Message
+from tests.lsp.client import PATIENCE, Client, Message
 from tests.lsp.conftest import Start
 
 BAD = "Hi Dana,\n\nit is petra@mailnord.studio today.\n"
@@ -14,6 +14,15 @@ BROKEN = "stage: pre-contract\nignroe: [contact]\n"
 
 
 NO_SPACY = "analysis.Analyser.warm = lambda self, folder: None"
+# Loading takes until the client, whose folder this is, says so.
+SLOW_SPACY = """
+warm = analysis.Analyser.warm
+def slowly(self, folder):
+    while not os.path.exists("go on"):
+        time.sleep(0.02)
+    warm(self, folder)
+analysis.Analyser.warm = slowly
+"""
 
 
 def _patched(*lines: str) -> tuple[str, ...]:
@@ -173,13 +182,15 @@ def test_rules_of_the_users_own_are_read_anew(shared: Client, tmp_path: Path) ->
 
 
 def test_an_editor_that_counts_bytes_and_watches_nothing(start: Start, tmp_path: Path) -> None:
-    client = start(capabilities={"general": {"positionEncodings": ["utf-8", "utf-16"]}})
+    encodings = {"general": {"positionEncodings": ["utf-8", "utf-16"]}}
+    client = start(capabilities=encodings, command=_patched(SLOW_SPACY))
     assert client.initialized["capabilities"]["positionEncoding"] == "utf-8"
     assert client.initialized["serverInfo"] == {"name": "proposal-lint", "version": version()}
     uri = client.open(tmp_path / "draft.txt", "Zoë 😀 petra@mailnord.studio\n")
     # it never waits for spaCy: requests are answered while the rules are loaded, and the diagnostics come later
     assert client.request("textDocument/hover", {"textDocument": {"uri": uri}, "position": START}) is None
     assert not any(message["method"] == "textDocument/publishDiagnostics" for message in client.seen)
+    (tmp_path / "go on").touch()
     (found,) = client.diagnostics(uri)
     assert found["range"]["start"]["character"] == 10
     (tmp_path / ".proposal-lint.yaml").write_text("stage: contract\n")
@@ -207,13 +218,13 @@ def test_an_editor_that_dies_takes_the_server_with_it(start: Start) -> None:
     client = start(command=_patched(NO_SPACY))
     assert client.process.stdin is not None
     client.process.stdin.close()
-    assert client.process.wait(20) == 1
+    assert client.process.wait(PATIENCE) == 1
 
 
 def test_leaving_without_shutdown_is_an_accident(start: Start) -> None:
     client = start(command=_patched(NO_SPACY))
     client.notify("exit")
-    assert client.process.wait(20) == 1
+    assert client.process.wait(PATIENCE) == 1
 
 
 def test_what_is_printed_does_not_reach_the_editor(start: Start, tmp_path: Path) -> None:
