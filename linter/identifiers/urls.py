@@ -11,6 +11,7 @@ from linter.identifiers import views
 from linter.identifiers.patterns import lazy
 from linter.identifiers.surroundings import has
 from linter.identifiers.url_parts import NOT_A_LABEL, bracketed, squeezed, trimmed
+from linter.identifiers.url_spoken import SpokenSites, told_backwards
 from linter.spans import Disjoint
 
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
@@ -28,7 +29,7 @@ _SPACED = lazy(
     rf"(?:\s?[.•·]\s?(?P<c>[a-z]{{2,6}}))?(?P<path>(?:\s?[/\\]\s?{_SEGMENT}){{0,4}})"
 )
 _WWW = lazy(
-    rf"(?<![\w.@/-])(?:https?[\s:/]{{1,4}})?www[\s.•·,_-]{{1,3}}({_LABEL})[\s.•·,_-]{{1,3}}([a-z]{{2,12}})(?!\w)(?P<path>)"
+    rf"(?<![\w.@/-])(?:https?[\s:/]{{1,4}})?w\s?w\s?w[\s.•·,_-]{{1,3}}({_LABEL})[\s.•·,_-]{{1,3}}([a-z]{{2,12}})(?!\w)(?P<path>)"
 )
 _COMMA = lazy(r"(?<![\w.@/-])([a-z0-9][a-z0-9-]{1,40})\s?,\s?([a-z]{2,12})(?P<path>)(?=\W{1,4}[^.\n]{0,40}\bcomma\b)")
 _TIGHT_COMMA = lazy(r"(?<![\w.@/,-])([a-z][a-z0-9-]{4,40}),(com|net|org)(?P<path>)(?![\w,])")
@@ -120,7 +121,9 @@ class Links:
             rf"(?P<path>(?:{slash}{_SEGMENT}){{1,4}})"
         )
         self._dot, self._slash = lazy(dot), lazy(slash)
-        self._dot_hint = lazy(rf"[\[({{<*]\s?[.,·•]|(?<!\w)(?:{dots}|{slashes})(?!\w)|hxxp|h\*\*p")
+        self._spoken = SpokenSites(words.get("url-dot-words", ()), words.get("mail-joints", ()), self.domains)
+        self._dot_hint = lazy(rf"[\[({{<*]\s?[.,·•]|(?<!\w)(?:{dots})(?!\w)|hxxp|h\*\*p")
+        self._slash_word = lazy(rf"(?<!\w)(?:{slashes})(?!\w)")
         self._slash_hint = lazy(rf"\s[/\\]|[/\\]\s|(?:{slashes})(?!\w)")
 
     def find(self, text: str, start: int, end: int) -> list[Link]:
@@ -130,13 +133,18 @@ class Links:
             links = self._find(text, start, end)
             if _ENCODED.search(text, start, end) or _APART.search(text, start, end):
                 links = _merged([*links, *self._read(text, start, end)])
+            if told_backwards(text, start, end):
+                links = _merged([*links, *self._mirrored(text, start, end)])
             self._memo = (start, end, text), links
         return links
 
     def _find(self, text: str, start: int, end: int) -> list[Link]:
         found = list(self._plain(text, start, end))
-        if self._dot_hint.search(text, start, end):
+        dotted = self._dot_hint.search(text, start, end)
+        if dotted or self._slash_word.search(text, start, end):
             found += self._spelled(text, start, end)
+        spoken = self._spoken.find(text, start, end, dotted is not None)
+        found += (Link(first, last, host, "", False, form) for first, last, host, form in spoken)
         if _SPACED_HINT.search(text, start, end):
             found += self._spaced(text, start, end)
         if self._slash_hint.search(text, start, end):
@@ -145,7 +153,7 @@ class Links:
             text, start, end, "dotcom", "dotnet", "dotorg", "dotio", "dotco", "dotde", "dotme", "dotdev", "dotstudio"
         ):
             found += self._joined(text, start, end)
-        if has(text, start, end, "www", "comma", ",com", ",net", ",org"):
+        if has(text, start, end, "www", "w w w", "comma", ",com", ",net", ",org"):
             found += self._marked(text, start, end)
         return _merged(found)
 
@@ -160,6 +168,11 @@ class Links:
                 if view.text[link.start : link.end] != text[start + first : start + last] and not value:
                     form = name if link.form == "literal" else link.form
                     yield Link(start + first, start + last, link.host, link.path, link.scheme, form)
+
+    def _mirrored(self, text: str, start: int, end: int) -> Iterator[Link]:
+        """Links of a stretch that says it is to be read from its end."""
+        for link in self._plain(text[start:end][::-1], 0, end - start):
+            yield Link(end - link.end, end - link.start, link.host, link.path, link.scheme, "reversed")
 
     def is_domain(self, host: str) -> bool:
         """Whether the name ends as a host name does."""
@@ -227,13 +240,18 @@ class Links:
             form = "bracketed" if re.search(r"[\[({<*]", match["host"]) else "spelled"
             word = host.rsplit(".", 1)[-1] in self._word_domains
             if word and not path and not match["scheme"] and not known and not _DOT_WORD.search(match["host"]):
-                continue
-            spoken = form == "spelled" and not path and not match["scheme"]
+                if not self._spoken.is_likely(text, match.start(), match.end(), host):
+                    continue
+                form = "worded"
+            spoken = form in ("spelled", "worded") and not path and not match["scheme"]
             if spoken and not known and host.split(".")[0] in NOT_A_LABEL:
                 continue
             begin = match.start()
             if spoken and not known and (lead := _LEAD.search(text, max(0, begin - 60), begin)):
                 begin, host = lead.start(1), re.sub(r"\W", "", lead[1]) + host
+            elif spoken and not known:
+                begin, head = self._spoken.begins(text, begin)
+                host = head + host
             yield Link(begin, match.end(), host, squeezed(path), bool(match["scheme"]), form)
 
     def _spaced(self, text: str, start: int, end: int) -> Iterator[Link]:
@@ -289,7 +307,7 @@ _ROLES = {
 
 def web(words: Mapping[str, tuple[str, ...]]) -> tuple[Hosts, Links]:
     """What is known about hosts, and the finder of links; one for all recognisers of the same words."""
-    lists = (*_ROLES.values(), "top-level-domains", "word-domains", "url-dot-words", "url-slash-words")
+    lists = (*_ROLES.values(), "top-level-domains", "word-domains", "url-dot-words", "url-slash-words", "mail-joints")
     return _web(tuple((name, words[name]) for name in lists if name in words))
 
 

@@ -50,7 +50,7 @@ _HINTS = lazy(
     r"music|audio|sound|voice|voz|demo|dash|app|api|test|stag|preview|sample|clone|landing|poc|shop|store|hotel|clinic|dental|"
     r"school|museum|bakery|coffee|tours?\b"
 )
-_DISGUISED = ("bracketed", "spelled", "spaced", "torn", "encoded", "marked")
+_DISGUISED = ("bracketed", "spelled", "worded", "signed", "spaced", "torn", "encoded", "marked", "pieces", "reversed")
 _NEAR = 400  # characters within which other sites make a list
 
 
