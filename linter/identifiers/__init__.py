@@ -32,9 +32,22 @@ def trimmed(identifier: Identifier, text: str) -> Identifier:
 
 def resolve(found: Iterable[Identifier]) -> list[Identifier]:
     """Drop what overlaps a better identifier; `found` comes in the order of precedence. Sorted by place."""
-    better = sorted(found, key=lambda i: (i.certainty is Certainty.POSSIBLE, i.kind == "lookalike"))
+    found = list(found)
+    addresses = [i for i in found if i.kind == "link" or (i.kind == "website" and i.form == "host")]
+    better = sorted(_whole(found, addresses), key=lambda i: (i.certainty is Certainty.POSSIBLE, i.kind == "lookalike"))
     taken = Disjoint()
     return sorted((one for one in better if taken.add(one.start, one.end)), key=lambda i: i.start)
+
+
+def _whole(found: list[Identifier], addresses: list[Identifier]) -> list[Identifier]:
+    """What is found, without user names that are an address of the web, or a piece of one."""
+    if not addresses:
+        return found
+    return [
+        one
+        for one in found
+        if one.form != "handle" or not any(link.start <= one.start and one.end <= link.end for link in addresses)
+    ]
 
 
 def find_all(draft: Draft, words: Mapping[str, tuple[str, ...]]) -> list[Identifier]:

@@ -150,6 +150,8 @@ class SpelledAddresses:
         if reach is None or (text[at.start : at.end].strip() == "et" and " nokta " not in text[at.end : reach.end]):
             return None
         local = self._local(text, start, at.start)
+        if text[at.start] == "-" and not (reach.spelled or reach.known):
+            return None  # a name with hyphens: "stay-at-home.org"
         label = reach.name.split(".")[0]
         if not local or local in _NO_LABELS or (label in _NO_LABELS and at.kind != "bracketed"):
             return None

@@ -6,7 +6,7 @@ import re
 
 from linter.identifiers.patterns import lazy
 
-_CLAUSE_END = lazy(r"[.!?](?=[\s)\"'*_]|\Z)[)\"'*_]*\s|\n|[;|•●▪►➤✔✓✅★]")
+_CLAUSE_END = lazy(r"(?<![(\[{<])[.!?](?=[\s)\"'*_]|\Z)[)\"'*_]*\s|\n|[;|•●▪►➤✔✓✅★]")
 _CLAUSE_STOP = lazy(r"[.!?](?:\s|\Z)|\n|[;•●▪►➤✔✓✅★]")
 
 # Other people's accounts, rooms and pages as work samples.
@@ -24,7 +24,7 @@ _SAMPLE = lazy(
     r"campaigns?|case stud(?:y|ies)|the (?:account|page|channel|profile|handle|brand)|"
     r"post(?:s|ed)? (?:from|of|for|by)|stor(?:y|ies) (?:of|for|from)|reels? (?:of|for|from)|account of|"
     r"page of|shout-?outs?|collab\w*|"
-    r"featured|inspired by|similar to|such as|examples?|samples?|demo|e\.g|i (?:really )?like|love|loved|"
+    r"featured|inspired by|similar to|such as|(?<![.)\]}>] )examples?|samples?|demo|e\.g|i (?:really )?like|love|loved|"
     r"looked at|saw|seen|checked|visited|noticed|read|found|"
     r"your|their|his|her|competitors?|tag|mention|scrape|data (?:from|of)|api)\b"
 )

@@ -44,6 +44,7 @@ _LEAD = lazy(r"[:=→]\s?((?:[a-z0-9-]{2,20}\s){1,2})\Z")  # "my site: calm redi
 _DOT_WORD = lazy(
     r"\bd[o0]tt?\b|[.,·•]\s?[\])}>]|[\[({<]\s?\w+\s?[\])}>]"
 )  # "point to" and "punto es" are words before a word
+_RESERVED = lazy(r"\.(?:example(?:\.(?:com|net|org))?|test|invalid)\Z")
 _LEET = (str.maketrans("013457", "oleast"), str.maketrans("013457", "oieast"))
 
 
@@ -95,6 +96,15 @@ class Hosts:
             if best:
                 return best[1], suffix + best[0]
         return None, ""
+
+    def meant(self, host: str) -> str:
+        """The known host that one under a name reserved for examples stands for: `calendly.example`, `cal.example.com`."""
+        end = _RESERVED.search(host)
+        labels = host[: end.start()].split(".") if end else []
+        for first in range(len(labels)):
+            if known := self.stems.get(".".join(labels[first:])):
+                return ".".join((*labels[:first], known))
+        return host
 
     def __contains__(self, host: str) -> bool:
         return host in self._roles
@@ -180,9 +190,8 @@ class Links:
 
     def plain(self, host: str) -> str:
         """The known host that `host` mimics in digits (`ca1endly.com`), else `host` itself."""
-        stem, _, end = host.rpartition(".")
-        if end in ("example", "test", "invalid"):  # reserved for examples: judged as what it stands for
-            return self._known.stems.get(stem, host)
+        if (meant := self._known.meant(host)) != host:
+            return meant
         if any(c.isdigit() for c in host) and self._known.role(host) is None:
             for table in _LEET:
                 if self._known.role(host.translate(table)):
@@ -265,8 +274,9 @@ class Links:
                 yield Link(match.start(), match.end(), host, path, False, "spaced")
             elif match["d"] in (". ", " .") and self._is_torn(labels):
                 yield Link(match.start(), match.end("b"), host, "", False, "torn")
-            elif match["d"] in (" . ", " • ", " · ", "•", "·") and len(labels) == 2 and labels[1] in self.domains:
-                yield Link(match.start(), match.end("b"), host, "", False, "spaced")
+            elif match["d"] in (" . ", " • ", " · ", "•", "·") and labels[1] in self.domains:
+                if len(labels) == 2 or labels[2] not in self.domains:  # the next sentence
+                    yield Link(match.start(), match.end("b"), self.plain(".".join(labels[:2])), "", False, "spaced")
 
     def _is_torn(self, labels: list[str]) -> bool:
         """Whether two words about a dot and a blank are a host's: "kornblum. de", "kornblum .com"."""

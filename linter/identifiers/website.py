@@ -34,7 +34,7 @@ _MACHINE = frozenset(
     ("api", "cdn", "static", "assets", "staging", "test", "admin", "smtp", "imap", "mail", "ns1", "ns2", "db", "hooks")
 )
 _MATRIX = lazy(r"@[\w.=/-]{1,40}:\Z")
-_MAIL = lazy(r"(?:\bat|@|[\[({<]\s?at\s?[\])}>]|arroba|chez|ät|собака|arobas\w*|klammeraffe|mail\w*|gmail|then)\W*$")
+_MAIL = lazy(r"(?:@|[\[({<]\s?at\s?[\])}>]|arroba|chez|ät|собака|arobas\w*|klammeraffe|mail\w*|gmail|then)\W*$")
 _HOME_AT = lazy(
     r"\b(?:is|it's|us|me|are|found|live|lives|look|out|work|works|website|site|up|visit|here|portfolio|"
     r"blog|more|hosted|online)\sat\W*$"
@@ -51,6 +51,7 @@ _HINTS = lazy(
     r"school|museum|bakery|coffee|tours?\b"
 )
 _DISGUISED = ("bracketed", "spelled", "worded", "signed", "spaced", "torn", "encoded", "marked", "pieces", "reversed")
+_RESERVED = frozenset(("example", "test", "invalid"))  # endings that are words, too, but no user name's
 _NEAR = 400  # characters within which other sites make a list
 
 
@@ -69,7 +70,8 @@ class Judge:
         """The link as the writer's own site; nothing when it is somebody else's, a product's or a piece of work."""
         if not self.is_candidate(passage, link) or scorer.load("sites")(self.features(passage, link, links)) < OWN:
             return None
-        return Identifier("website", link.start, link.end, link.form)
+        plain = link.bare and link.host.rpartition(".")[2] not in self._word_domains - _RESERVED
+        return Identifier("website", link.start, link.end, "host" if plain else link.form)
 
     def is_candidate(self, passage: Passage, link: Link) -> bool:
         """Whether the address can be somebody's site at all: no service, product, file, code or missing blank."""
@@ -160,8 +162,14 @@ class Judge:
         """How many other unknown sites stand nearby."""
         first = bisect_right(links, link.start - _NEAR, key=_start)
         near = links[first : bisect_left(links, link.start + _NEAR, lo=first, key=_start)]
-        others = (other for other in near if other.host != link.host)
+        mine = _brand(link.host)
+        others = (other for other in near if other.host != link.host and _brand(other.host) != mine)
         return len({other.host for other in others if self._hosts.role(other.host, other.path) in (None, "site")})
+
+
+def _brand(host: str) -> str:
+    """The longest label of a host but its ending: that of a shop and of its blog are alike."""
+    return max(host.rpartition(".")[0].split("."), key=len)
 
 
 def _start(link: Link) -> int:
