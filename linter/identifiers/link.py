@@ -10,7 +10,8 @@ from linter.identifiers.base import Certainty, Identifier, Passage, Recogniser
 from linter.identifiers.contact_page import Pages, is_shown
 from linter.identifiers.patterns import lazy
 from linter.identifiers.surroundings import clause_before
-from linter.identifiers.urls import Hosts, Link, web
+from linter.identifiers.url_hosts import Hosts
+from linter.identifiers.urls import Link, web
 from linter.identifiers.website import Judge
 
 _NOWHERE = lazy(

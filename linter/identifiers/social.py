@@ -10,7 +10,8 @@ from linter.identifiers.base import Identifier, Passage, Recogniser
 from linter.identifiers.handles import Handles, shared
 from linter.identifiers.patterns import lazy
 from linter.identifiers.surroundings import clause_before, has, is_sample, line_after
-from linter.identifiers.urls import Hosts, Link, web
+from linter.identifiers.url_hosts import Hosts
+from linter.identifiers.urls import Link, web
 
 # What follows the host of a profile, by host; a host not listed takes any name that is no page of the network's own.
 _PROFILE = {

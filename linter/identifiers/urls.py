@@ -10,6 +10,7 @@ from functools import lru_cache
 from linter.identifiers import views
 from linter.identifiers.patterns import lazy
 from linter.identifiers.surroundings import has
+from linter.identifiers.url_hosts import Hosts
 from linter.identifiers.url_parts import NOT_A_LABEL, bracketed, squeezed, trimmed
 from linter.identifiers.url_spoken import SpokenSites, told_backwards
 from linter.spans import Disjoint
@@ -44,7 +45,6 @@ _LEAD = lazy(r"[:=→]\s?((?:[a-z0-9-]{2,20}\s){1,2})\Z")  # "my site: calm redi
 _DOT_WORD = lazy(
     r"\bd[o0]tt?\b|[.,·•]\s?[\])}>]|[\[({<]\s?\w+\s?[\])}>]"
 )  # "point to" and "punto es" are words before a word
-_RESERVED = lazy(r"\.(?:example(?:\.(?:com|net|org))?|test|invalid)\Z")
 _LEET = (str.maketrans("013457", "oleast"), str.maketrans("013457", "oieast"))
 
 
@@ -63,51 +63,6 @@ class Link:
     def bare(self) -> bool:
         """Nothing but a host name: what a product's name or a missing blank after a full stop looks like too."""
         return not self.scheme and self.path in ("", "/") and self.form == "literal"
-
-
-class Hosts:
-    """What is known about hosts: a role for `host` or `host/path`, the longest that fits."""
-
-    def __init__(self, roles: Mapping[str, Iterable[str]]) -> None:
-        self._roles: dict[str, list[tuple[str, str]]] = {}
-        self.stems: dict[str, str] = {}
-        for role, entries in roles.items():
-            for entry in entries:
-                host, _, path = entry.partition("/")
-                self._roles.setdefault(host, []).append(("/" + path if path else "", role))
-                self.stems.setdefault(host.rpartition(".")[0], host)
-
-    def role(self, host: str, path: str = "") -> str | None:
-        """The role of an address; `None` for a host nobody knows."""
-        return self.entry(host, path)[0]
-
-    def entry(self, host: str, path: str = "") -> tuple[str | None, str]:
-        """The role and the listed host that gave it."""
-        labels = host.split(".")
-        for first in range(len(labels) - 1):
-            suffix = ".".join(labels[first:])
-            best: tuple[str, str] | None = None
-            for prefix, role in self._roles.get(suffix, ()):
-                fits = not prefix or (
-                    path.startswith(prefix) and path[len(prefix) : len(prefix) + 1] in ("", "/", "?", "#")
-                )
-                if fits and (best is None or len(prefix) > len(best[0])):
-                    best = prefix, role
-            if best:
-                return best[1], suffix + best[0]
-        return None, ""
-
-    def meant(self, host: str) -> str:
-        """The known host that one under a name reserved for examples stands for: `calendly.example`, `cal.example.com`."""
-        end = _RESERVED.search(host)
-        labels = host[: end.start()].split(".") if end else []
-        for first in range(len(labels)):
-            if known := self.stems.get(".".join(labels[first:])):
-                return ".".join((*labels[:first], known))
-        return host
-
-    def __contains__(self, host: str) -> bool:
-        return host in self._roles
 
 
 class Links:
@@ -274,9 +229,12 @@ class Links:
                 yield Link(match.start(), match.end(), host, path, False, "spaced")
             elif match["d"] in (". ", " .") and self._is_torn(labels):
                 yield Link(match.start(), match.end("b"), host, "", False, "torn")
-            elif match["d"] in (" . ", " • ", " · ", "•", "·") and labels[1] in self.domains:
-                if len(labels) == 2 or labels[2] not in self.domains:  # the next sentence
-                    yield Link(match.start(), match.end("b"), self.plain(".".join(labels[:2])), "", False, "spaced")
+            elif match["d"] in (" . ", " • ", " · ", "•", "·") and self._is_pair(labels):
+                yield Link(match.start(), match.end("b"), self.plain(".".join(labels[:2])), "", False, "spaced")
+
+    def _is_pair(self, labels: list[str]) -> bool:
+        """Whether two words about a sign are a host's; a third is the next sentence's."""
+        return labels[1] in self.domains and (len(labels) == 2 or labels[2] not in self.domains)
 
     def _is_torn(self, labels: list[str]) -> bool:
         """Whether two words about a dot and a blank are a host's: "kornblum. de", "kornblum .com"."""

@@ -11,7 +11,8 @@ from linter.identifiers import scorer, signature
 from linter.identifiers.base import Identifier, Passage
 from linter.identifiers.clues import Clues, words_of
 from linter.identifiers.patterns import lazy
-from linter.identifiers.urls import Hosts, Link
+from linter.identifiers.url_hosts import Hosts
+from linter.identifiers.urls import Link
 
 OWN = 0.6  # from this probability on a site is the writer's own
 KINDS = {
