@@ -6,8 +6,9 @@ Most stretches of a draft have been seen before, and cutting one anew costs more
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -18,8 +19,14 @@ MANY = 30_000  # stretches after which the memory starts anew
 
 _DROPPED = re.compile(r"[\"'*_#~`^()\[\]{}<>\\]+|[^\w\s.,!?:;/$€£¥%&@+=|-]+")
 
-_MARKS = ".,!?;:"
+_PIECE = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9]")
+# Where spaCy looks at letters or digits themselves: units, clitics, abbreviations, what may be an address.
+_PECULIAR = re.compile(r"[0-9][a-z]|[a-z][0-9]|['’@°]|\.[^\W_]|://")
+_MANY_SHAPES = 5_000
+_FEW_TOKENS = 8
 
+# Of each token of a shape: its first piece, the one after its last, and whether templates see it; nothing where letters matter.
+Shape = tuple[tuple[int, int, bool], ...]
 # The tokens of a stretch without blanks: the norm of each, '' where templates do not see it, and its place.
 Cut = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]
 
@@ -54,6 +61,7 @@ class Tokenizer:
         self._strings = vocab.strings
         self._norm: Callable[[str], str] = vocab.lex_attr_getters[NORM]
         self._known: dict[str, Cut] = {}
+        self._shapes: dict[str, Shape] = {}
 
     def __call__(self, text: str, offset: int = 0) -> Tokens:
         """The tokens of a text; their places count from `offset`."""
@@ -91,36 +99,72 @@ class Tokenizer:
             return [self._known[stretch] for stretch in stretches]
 
     def _learn(self, stretches: set[str]) -> None:
-        """Cut stretches and remember them.
-
-        A word in small letters, and such a word with a mark after it, are cut as spaCy would cut them, without a trial of its
-        many affixes; the rest goes to spaCy.
-        """
-        from spacy.attrs import IDX, LENGTH, NORM, SPACY  # noqa: PLC0415
-
+        """Cut stretches and remember them: by their shape where that is enough, without a trial of spaCy's many affixes."""
         if len(self._known) > MANY:
             self._known.clear()
-        new = stretches - self._known.keys()
+        new = [
+            stretch for stretch in stretches if stretch not in self._known
+        ]  # a difference of sets reads all that is known
         if not new:
             return
         mixed = []
         for stretch in new:
-            word = stretch if stretch.isalpha() else stretch[:-1]
-            if (
-                not (word.isascii() and word.isalpha() and word.islower())
-                or word in self._rules
-                or stretch in self._rules
-            ):
+            cut = self._by_shape(stretch)
+            if cut is None:
                 mixed.append(stretch)
-            elif word is stretch:
-                self._known[stretch] = (self._norm_of(word),), (0,), (len(word),)
-            elif stretch[-1] in _MARKS:
-                self._known[stretch] = (self._norm_of(word), stretch[-1]), (0, len(word)), (len(word), len(stretch))
             else:
-                mixed.append(stretch)
-        text, strings = " ".join(mixed), self._strings
+                self._known[stretch] = cut
+        if mixed:
+            for stretch, cut in zip(mixed, self._by_spacy(mixed), strict=True):
+                self._known[stretch] = cut
+                self._learn_shape(stretch, cut)
+
+    def _by_shape(self, stretch: str) -> Cut | None:
+        """The tokens of a stretch, cut as others were that have the same signs between other letters and digits.
+
+        None where no other was, and where spaCy knows a part of the stretch by rote.
+        """
+        if stretch.isalpha() and stretch.isascii() and stretch.islower():
+            return None if stretch in self._rules else ((self._norm_of(stretch),), (0,), (len(stretch),))
+        pieces = _PIECE.findall(stretch)
+        shape = self._shapes.get(_key(pieces))
+        if not shape or _PECULIAR.search(stretch):
+            return None
+        texts = ["".join(pieces[first:last]) for first, last, _ in shape]
+        ends = tuple(accumulate(map(len, texts)))
+        starts = (0, *ends[:-1])
+        if self._is_by_rote(stretch, starts, ends):
+            return None
+        norms = [self._norm_of(text) if seen else "" for text, (*_, seen) in zip(texts, shape, strict=True)]
+        return tuple(norms), starts, ends
+
+    def _learn_shape(self, stretch: str, cut: Cut) -> None:
+        """Remember how a stretch was cut, for others of its shape."""
+        if _PECULIAR.search(stretch) or self._is_by_rote(stretch, *cut[1:]):
+            return
+        norms, starts, ends = cut
+        pieces = _PIECE.findall(stretch)
+        number = {place: index for index, place in enumerate(accumulate(map(len, pieces), initial=0))}
+        if not number.keys() >= {*starts, *ends} or ends[:-1] != starts[1:] or len(norms) > _FEW_TOKENS:
+            return
+        if len(self._shapes) > _MANY_SHAPES:
+            self._shapes.clear()
+        self._shapes[_key(pieces)] = tuple(
+            (number[start], number[end], norm != "") for norm, start, end in zip(norms, starts, ends, strict=True)
+        )
+
+    def _is_by_rote(self, stretch: str, starts: Sequence[int], ends: Sequence[int]) -> bool:
+        """Whether spaCy has a rule for some of these tokens in a row."""
+        rules = self._rules
+        return any(stretch[start:end] in rules for index, start in enumerate(starts) for end in ends[index:])
+
+    def _by_spacy(self, stretches: Sequence[str]) -> Iterator[Cut]:
+        """The tokens of each stretch: at once, since every call has its price."""
+        from spacy.attrs import IDX, LENGTH, NORM, SPACY  # noqa: PLC0415
+
+        text, strings = " ".join(stretches), self._strings
         self._tell(text)
-        pending, rows = iter(mixed), []
+        rows = []
         for row in self._nlp.tokenizer(text).to_array([NORM, IDX, LENGTH, SPACY]).tolist():
             rows.append(row)
             end = row[1] + row[2]
@@ -132,7 +176,7 @@ class Tokenizer:
                 ]
                 starts = tuple(start - first for _, start, *_ in rows)
                 ends = tuple(start + length - first for _, start, length, _ in rows)
-                self._known[next(pending)] = tuple(norms), starts, ends
+                yield tuple(norms), starts, ends
                 rows = []
 
     def tell_all(self) -> None:
@@ -156,6 +200,19 @@ class Tokenizer:
 
     def _norm_of(self, word: str) -> str:
         return self._norms.get(word) or self._norm(word)
+
+
+def _key(pieces: Sequence[str]) -> str:
+    """The shape of a stretch: its signs, and whether one or more letters or digits stand between them."""
+    return "".join([_alike(piece) for piece in pieces])
+
+
+def _alike(piece: str) -> str:
+    if "a" <= piece[0] <= "z":
+        return "aa" if len(piece) > 1 else "a"
+    if "0" <= piece[0] <= "9":
+        return "00" if len(piece) > 1 else "0"
+    return piece
 
 
 def _whole(norm: str) -> str:
