@@ -125,7 +125,7 @@ def handles() -> Candidates:
 
     def candidates(passage: Passage) -> Iterator[tuple[int, int, list[str]]]:
         names = finder.lexicon.find(passage.folded.text, passage.start, passage.end)
-        for start, end, features, _ in finder.candidates(passage, names):
+        for (start, end), features, _ in finder.weighed(passage, names):
             yield start, end, features
 
     return candidates

@@ -40,16 +40,18 @@ class Passage:
     """A paragraph, from `start` to `end` in the folded text of its draft.
 
     A recogniser reports what starts in its passage, and may look at the whole of `folded.text` and at the source for context.
+    `view` is another reading of that text, where the passage is of one.
     """
 
     draft: Draft
     start: int
     end: int
+    view: Folded | None = None
 
     @property
     def folded(self) -> Folded:
-        """The folded text of the whole draft."""
-        return self.draft.folded
+        """The folded text of the whole draft, or the reading."""
+        return self.draft.folded if self.view is None else self.view
 
 
 class Recogniser(Protocol):

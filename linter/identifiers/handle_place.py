@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.identifiers.handle_shapes import FILE
+from linter.identifiers.handle_word import Word
 from linter.identifiers.lexicon import Name
 from linter.identifiers.patterns import lazy
 from linter.identifiers.surroundings import clause_after, clause_before, is_sample
@@ -29,18 +28,19 @@ _WORK = lazy(
 )
 
 
-def is_plain(text: str, match: re.Match[str], shape: str, name: Name | None) -> bool:
+def is_plain(text: str, word: Word, name: Name | None) -> bool:
     """Whether a word shaped like a user name stands right after a tool's label, or alone in the sentence after "my Telegram"."""
-    word = match.group()
-    if name is None or name.end > match.start() or FILE.search(word) or not (shape == "at" or _SHAPED.search(word)):
+    if name is None or FILE.search(word.text) or not (word.shape == "at" or _SHAPED.search(word.text)):
         return False
-    between = text[name.end : match.start()]
+    between, after = word.bridge(text, name)
+    if not after:
+        return False
     before = clause_before(text, name.start)
-    if _LABEL.fullmatch(between) or (shape == "at" and not between.strip()):
-        return not _is_work(text, match, before)
+    if _LABEL.fullmatch(between) or (word.shape == "at" and not between.strip()):
+        return not _is_work(text, word, before)
     if len(between) > 40 or not _SENTENCE.fullmatch(between) or not between.strip(" *_`\"'"):
         return False
-    return bool(_MINE.search(before) and _ALONE.match(text, match.end())) and not _is_work(text, match, before)
+    return bool(_MINE.search(before) and _ALONE.match(text, word.last)) and not _is_work(text, word, before)
 
 
 def is_shaped_after(text: str, name: Name) -> bool:
@@ -49,8 +49,8 @@ def is_shaped_after(text: str, name: Name) -> bool:
     return bool(label and _SHAPED.match(text, label.end()))
 
 
-def _is_work(text: str, match: re.Match[str], before: str) -> bool:
+def _is_work(text: str, word: Word, before: str) -> bool:
     """Whether the clause speaks of work or of other people's accounts."""
     return bool(
-        _WORK.search(before) or _WORK.search(clause_after(text, match.end(), 40)) or is_sample(text, *match.span())
+        _WORK.search(before) or _WORK.search(clause_after(text, word.end, 40)) or is_sample(text, word.start, word.end)
     )

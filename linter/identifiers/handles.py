@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,13 +13,16 @@ from linter.identifiers import scorer
 from linter.identifiers.base import Identifier, Passage
 from linter.identifiers.clues import Clues
 from linter.identifiers.handle_place import is_plain, is_shaped_after
+from linter.identifiers.handle_reading import LISTS as SIGNS
+from linter.identifiers.handle_reading import Reader
 from linter.identifiers.handle_shapes import AXIS, ENGLISH, FILE, NO_TOOL, ON_IT, PLACELESS, TIMES, TOKEN
-from linter.identifiers.handle_spelled import spelled
+from linter.identifiers.handle_word import Word, masked, relation, shape, word_at
 from linter.identifiers.lexicon import Lexicon, Name
 
 OWN = 0.5  # from this probability on a name is the writer's own
 OWN_IN_PLACE = 0.25  # the same where it stands as plainly as "Telegram: jane_d"
 IN_PLACE = "in place"  # the feature of a word that stands so
+DISGUISED = "disguised"  # the feature of a word that is written otherwise than it is read
 KINDS = {
     "own": "own-words",
     "writer": "writer-words",
@@ -43,10 +45,9 @@ _LISTS = (
     "handle-joints",
     "reserved-handles",
     *KINDS.values(),
+    *SIGNS,
 )
-_SHAPED = re.compile(r"[\d_]|\w\.\w")
 _AFTER, _BEFORE = 150, 90  # characters from a tool's name within which a user name stands
-_MARKS = {"messaging": "\ue000", "social": "\ue001"}  # stand for the names of tools in the text that the model sees
 _LEADS = re.compile(r"(?:^|[\n:=(>→,–—\-/|.?!;~@»])[ \t*_`\"'“‘]*\Z")  # signs after which a user name may stand
 _LAST = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)[ \t*_`\"'“‘:]*\Z")
 _PARTS = re.compile(r"[\n,;|/]")  # what sets the entries of a list apart
@@ -102,6 +103,7 @@ class Handles:
         self._stop = frozenset(words.get("handle-stopwords", ()))
         joints = ("handle-joints", "handle-words", "reach-words")
         self._joints = frozenset(word for name in joints for word in words.get(name, ()))
+        self._reader = Reader(words)
         kinds = {kind: words.get(name, ()) for kind, name in KINDS.items()}
         self._clues = Clues({**kinds, "tool": ("<messaging>", "<social>")})
 
@@ -120,48 +122,58 @@ class Handles:
         return self._memo[1]
 
     def _find(self, passage: Passage, names: list[Name]) -> Iterator[Found]:
-        for name in names:
-            place = spelled(passage, name, self.is_ordinary)
-            if place:
-                yield Found(*place, name, "spelled")
         model = scorer.load("handles")
-        for start, end, features, tool in self.candidates(passage, names):
+        for place, features, tool in self.weighed(passage, names):
             if model(features) >= (OWN_IN_PLACE if IN_PLACE in features else OWN):
-                yield Found(start, end, tool, "handle")
+                yield Found(*place, tool, DISGUISED if DISGUISED in features else "handle")
 
-    def candidates(self, passage: Passage, names: list[Name]) -> Iterator[tuple[int, int, list[str], Name | None]]:
-        """Every word that may be a user name: its place, what the model weighs, and the tool that it seems to belong to."""
+    def weighed(self, passage: Passage, names: list[Name]) -> Iterator[tuple[tuple[int, int], list[str], Name | None]]:
+        """Every word that may be a user name, disguised ones first: where it is written, what the model weighs, and its tool."""
+        text = passage.folded.text
+        promising = names or PLACELESS.search(text, passage.start, passage.end)
+        if promising and (reading := self._reader(passage)):
+            view = reading.passage
+            for word, features, tool in self.candidates(view, self.lexicon.find(view.folded.text, view.start, view.end)):
+                if reading.differs(word.start, word.end, text):
+                    yield reading.written(word.start, word.end), [*features, DISGUISED], tool
+        for word, features, tool in self.candidates(passage, names):
+            yield (word.start, word.end), features, tool
+
+    def candidates(self, passage: Passage, names: list[Name]) -> Iterator[tuple[Word, list[str], Name | None]]:
+        """Every word that may be a user name, what the model weighs, and the tool that it seems to belong to."""
         text = passage.folded.text
         names = [name for name in names if not self._is_phrase(passage, name)]
-        places = list(self._places(passage, names))
-        if not places:
+        words = list(self._words(passage, names))
+        if not words:
             return
-        seen = _masked(text, names)
-        for match, shape in places:
-            name = _tool(text, match, names)
-            if shape == "word" and not self._is_joined(text, match, name):
-                continue
-            features = [
-                *self._clues(seen, match.start(), match.end()),
-                *self._shape(passage, match, shape),
-                *self._relation(passage, seen, match, shape, name, names),
-            ]
-            if is_plain(text, match, shape, name):
-                features.append(IN_PLACE)
-            yield match.start(), match.end(), features, name
+        seen = masked(text, names)
+        for word in words:
+            name = _tool(text, word, names)
+            if word.shape != "word" or self._is_joined(text, word, name):
+                yield word, self._features(passage, seen, word, name, len(names)), name
 
-    def _is_joined(self, text: str, match: re.Match[str], name: Name | None) -> bool:
+    def _features(self, passage: Passage, seen: str, word: Word, name: Name | None, tools: int) -> list[str]:
+        found = [
+            *self._clues(seen, word.first, word.last),
+            *shape(passage, word, self._stop),
+            f"tools:{min(4, tools)}",
+            *relation(passage, seen, word, name, self._ambiguous),
+        ]
+        if is_plain(passage.folded.text, word, name):
+            found.append(IN_PLACE)
+        return found
+
+    def _is_joined(self, text: str, word: Word, name: Name | None) -> bool:
         """Whether a word has the shape of a user name, or signs and words about it that one has."""
-        if _SHAPED.search(match.group()):
+        if word.is_shaped:
             return True
-        before = text[max(0, match.start() - 24) : match.start()]
+        before = text[max(0, word.first - 24) : word.first]
         last = _LAST.search(before)
         if _LEADS.search(before) or last is None or last[1] in self._joints:
             return True
         if name is None:
             return False
-        after = name.end <= match.start()
-        between = text[name.end : match.start()] if after else text[match.end() : name.start]
+        between, after = word.bridge(text, name)
         return not between.strip(" \"'*_`") or (not after and len(between) < 14 and bool(_TO_TOOL.fullmatch(between)))
 
     def _is_phrase(self, passage: Passage, name: Name) -> bool:
@@ -174,7 +186,7 @@ class Handles:
             return False
         return bool(NO_TOOL.search(text, max(0, name.start - 12), name.start))
 
-    def _places(self, passage: Passage, names: list[Name]) -> Iterator[tuple[re.Match[str], str]]:
+    def _words(self, passage: Passage, names: list[Name]) -> Iterator[Word]:
         text, start, end = passage.folded.text, passage.start, passage.end
         general = PLACELESS.search(text, start, end) is not None
         if not names and not general and text.find("@", start, end) < 0:
@@ -192,7 +204,7 @@ class Handles:
             if shape == "word" and not (near or general):
                 continue
             if self._is_possible(passage, match, shape):
-                yield match, shape
+                yield word_at(text, match, shape)
 
     def _is_possible(self, passage: Passage, match: re.Match[str], shape: str) -> bool:
         text, word = passage.folded.text, match.group()
@@ -209,63 +221,6 @@ class Handles:
             return False
         return passage.draft.layer_at(passage.folded.source(*match.span())[0]) is not Layer.CODE
 
-    def _shape(self, passage: Passage, match: re.Match[str], shape: str) -> Iterator[str]:
-        word = match.group().lstrip("@ ")
-        yield f"shape:{shape}"
-        first, last = passage.folded.source(*match.span())
-        source = passage.draft.text[first:last].lstrip("@ ")
-        marks = [
-            name
-            for name, sign in (("digit", r"\d"), ("underscore", "_"), ("dot", r"\w\.\w"), ("hyphen", "-"))
-            if re.search(sign, word)
-        ]
-        yield from (f"has:{mark}" for mark in marks)
-        if not marks:
-            yield f"plain:{shape}"
-            yield f"size:{min(12, len(word)) // 3}"
-        if is_camel(source):
-            yield "camel"
-        elif source[:1].isupper():
-            yield "upper" if source.isupper() else "title"
-        if shape == "word" and not marks:
-            padded = f"^{word}$"
-            yield from (f"c:{padded[i : i + size]}" for size in (3, 4) for i in range(len(padded) - size + 1))
-        parts = [part for part in re.split(r"[._-]", word) if part]
-        if len(parts) > 1:
-            yield from (f"part:{part}" for part in parts)
-        if all(ENGLISH.search(part) or part in self._stop for part in parts):
-            yield "ordinary"
-
-    def _relation(
-        self, passage: Passage, seen: str, match: re.Match[str], shape: str, name: Name | None, names: list[Name]
-    ) -> Iterator[str]:
-        """How the word stands to the tool: what is between, which tool, how many others are named."""
-        text = passage.folded.text
-        shape = "shaped" if shape == "word" and _SHAPED.search(match.group()) else shape
-        yield f"tools:{min(4, len(names))}"
-        if name is None:
-            yield f"{shape} tool:none"
-            return
-        yield f"tool:{name.plain}"
-        yield f"{shape} {name.group}"
-        if name.plain in self._ambiguous:
-            initial = passage.draft.text[passage.folded.source(name.start, name.end)[0]]
-            yield f"{shape} ambiguous {initial.isupper()}"
-        after = name.end <= match.start()
-        between = text[name.end : match.start()] if after else text[match.end() : name.start]
-        side = "after" if after else "before"
-        size = len(between)
-        distance = f"{side}:{'glued' if size < 2 else 'near' if size < 12 else 'off' if size < 40 else 'far'}"
-        yield from (distance, f"{shape} {distance}")
-        if "\n" in between:
-            yield f"{shape} {side}:line"
-        if size < 24:
-            bridge = f"{side}:{' '.join(between.split()) or '_'}"
-            yield from (bridge, f"{shape} {bridge}")
-        lead = seen[max(0, name.start - 30) : name.start]
-        if not re.search(r"\w", lead[lead.rfind("\n") + 1 :]):
-            yield f"{shape} {side}:opens"
-
     def is_ordinary(self, word: str) -> bool:
         """Whether a word is no user name: a common word, a compound of such ("follow-up"), a number, a time."""
         bare = word.lstrip("@").strip()
@@ -279,28 +234,14 @@ class Handles:
         return len(parts) > 1 and (all(known) or hyphened)
 
 
-def _masked(text: str, names: Iterable[Name]) -> str:
-    """The text with the names of tools made alike."""
-    pieces, at = [], 0
-    for name in names:
-        pieces += [text[at : name.start], _MARKS[name.group] * (name.end - name.start)]
-        at = name.end
-    return "".join(pieces) + text[at:]
-
-
-def _tool(text: str, match: re.Match[str], names: list[Name]) -> Name | None:
+def _tool(text: str, word: Word, names: list[Name]) -> Name | None:
     """The tool that a word seems to belong to: the one it leads to ("jane on Signal"), else the nearest, those before it first."""
-    index = bisect_left(names, match.start(), key=lambda name: name.start)
-    last = names[index - 1] if index and match.start() - names[index - 1].end < _AFTER else None
-    following = names[index] if index < len(names) and names[index].start - match.end() < _BEFORE else None
+    index = bisect_left(names, word.start, key=lambda name: name.start)
+    last = names[index - 1] if index and word.start - names[index - 1].end < _AFTER else None
+    following = names[index] if index < len(names) and names[index].start - word.end < _BEFORE else None
     if following is None or last is None:
         return last or following
-    before_it, after_it = text[last.end : match.start()], text[match.end() : following.start]
+    before_it, after_it = text[last.end : word.first], text[word.last : following.start]
     leads = _TO_TOOL.fullmatch(after_it) and re.search(r"\w|[(@]", after_it)
     parted = _PARTS.search(before_it) and not _PARTS.search(after_it)
     return following if leads or parted else last
-
-
-def is_camel(source: str) -> bool:
-    """Whether a word has a capital right after a small letter: "NightOwl"."""
-    return len(source) >= 5 and any(a.islower() and b.isupper() for a, b in itertools.pairwise(source))

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from linter.draft import Layer
 from linter.identifiers.base import Identifier, Passage, Recogniser
-from linter.identifiers.handles import Handles, is_camel, shared
+from linter.identifiers.handle_word import is_camel
+from linter.identifiers.handles import Handles, shared
 from linter.identifiers.patterns import lazy
 from linter.identifiers.surroundings import clause_before, has, is_sample, line_after
 from linter.identifiers.urls import Link, web

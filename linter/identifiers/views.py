@@ -18,11 +18,11 @@ _NATO_WORDS = (
     "|romeo|sierra|tango|uniform|victor|whiske?y|x-?ray|yankee|zulu"
 )
 _NATO = frozenset(_NATO_WORDS.replace("tt?", "t").replace("e?y", "y").replace("x-?ray", "xray").split("|"))
-_ENTITY = lazy(
+ENTITY = lazy(
     r"&(?:amp;)?(?:#x[0-9a-f]{2,4}|#0{0,4}\d{2,5}|commat|period|sol|colon|lowbar|dot|hyphen|dash|plus|num);"
     r"|%(?:40|2e|2f|3a|2b|5f|2d)|\\u00[0-9a-f]{2}|\\x[0-9a-f]{2}"
 )
-_LETTERS = lazy(
+LETTERS = lazy(
     r"""(?<![^\s:(\[<"'>,=]) [a-z0-9@._+()\[\]-] (?:[ \t]{1,3}[a-z0-9@._+()\[\]-]){2,100} (?![a-z0-9@])
       | (?<![\w-]) [a-z0-9@.] (?:-[a-z0-9@.+_]){2,100} (?![a-z0-9])
       | (?<!\w) [a-z0-9@.] (?:[ ]?[_*|/~·•,:;]{1,3}[ ]?[a-z0-9@.+-]){4,100} (?![a-z0-9])
@@ -57,30 +57,30 @@ def readings(text: str, source: str = "") -> Iterator[tuple[str, Folded]]:
     for name, view in _readings(text):
         yield name, view
         if name in ("encoded", "formatted"):
-            yield from ((f"{name}, {other}", _composed(view, inner)) for other, inner in _readings(view.text))
+            yield from ((f"{name}, {other}", composed(view, inner)) for other, inner in _readings(view.text))
     if not source.isascii():
         if _TURNED.search(source):
-            turned = _backwards(text)
+            turned = backwards(text)
             yield "upside down", Folded(turned.text.translate(_UPRIGHT), turned.starts, turned.ends)
         if "\u202e" in source:
-            yield "reversed", _backwards(text)
+            yield "reversed", backwards(text)
 
 
 def _readings(text: str) -> Iterator[tuple[str, Folded]]:
-    if ("&" in text or "%" in text or "\\" in text) and (view := _replaced(text, _ENTITY, _decode)):
+    if ("&" in text or "%" in text or "\\" in text) and (view := replaced(text, ENTITY, decoded)):
         yield "encoded", view
     words = _WORD.findall(text)
-    if sum(map(_NATO.__contains__, words)) >= 3 and (view := _replaced(text, _SPELLED, _initials)):
+    if sum(map(_NATO.__contains__, words)) >= 3 and (view := replaced(text, _SPELLED, _initials)):
         yield "spelled", view
-    if _SINGLES.search(" " + " ".join(words) + " ") and (view := _replaced(text, _LETTERS, _squeeze)):
+    if _SINGLES.search(" " + " ".join(words) + " ") and (view := replaced(text, LETTERS, squeezed)):
         yield "spaced", view
     if any(name in text for name in _ROT13):
         places = range(len(text))
         yield "rot13", Folded(codecs.encode(text, "rot13"), places, range(1, len(text) + 1))
-    if _FORMAT_HINT.search(text) and (view := _replaced(text, _FORMAT, lambda _: "")):
+    if _FORMAT_HINT.search(text) and (view := replaced(text, _FORMAT, lambda _: "")):
         yield "formatted", view
     if _REVERSED.search(text):
-        yield "reversed", _backwards(text)
+        yield "reversed", backwards(text)
 
 
 def hidden(source: str) -> Iterator[tuple[int, int, str]]:
@@ -104,18 +104,18 @@ def hidden(source: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), plain.decode("ascii")
 
 
-def _backwards(text: str) -> Folded:
+def backwards(text: str) -> Folded:
     size = len(text)
     return Folded(text[::-1], array("l", range(size - 1, -1, -1)), array("l", range(size, 0, -1)))
 
 
-def _composed(outer: Folded, inner: Folded) -> Folded:
+def composed(outer: Folded, inner: Folded) -> Folded:
     """The reading of a reading, with its places in the text of the first."""
     starts = array("l", (outer.starts[place] for place in inner.starts))
     return Folded(inner.text, starts, array("l", (outer.ends[place - 1] for place in inner.ends)))
 
 
-def _replaced(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> Folded | None:
+def replaced(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> Folded | None:
     """`text` with every match replaced, or nothing; a replaced character stands for its share of the match."""
     out: list[str] = []
     starts, ends = array("l"), array("l")
@@ -137,7 +137,7 @@ def _replaced(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[s
     return Folded("".join(out) + text[last:], starts, ends)
 
 
-def _decode(match: re.Match[str]) -> str:
+def decoded(match: re.Match[str]) -> str:
     code = match.group()
     if code[0] == "&":
         plain = html.unescape(code.replace("amp;", "").replace("dash", "hyphen"))
@@ -151,7 +151,7 @@ def _initials(match: re.Match[str]) -> str:
     return "".join(word[0] for word in _WORD.findall(match.group()))
 
 
-def _squeeze(match: re.Match[str]) -> str:
+def squeezed(match: re.Match[str]) -> str:
     run = match.group()
     if run[1] in " \t":
         return _SPACES.sub("", run)
