@@ -65,13 +65,13 @@ def unmarked(markup: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def places(path: Path, candidates: Candidates) -> Iterator[Place]:
-    """Every candidate of the texts of one file, as it stands and inside a draft."""
+    """Every candidate of the texts of one file: as it stands, as a paragraph of a draft, and among other sentences of one."""
     sentences = list(fillers())
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         markup = json.loads(line)["markup"]
         before, after = sentences[number % len(sentences)], sentences[(number * 7 + 3) % len(sentences)]
-        for inside in (False, True):
-            text, spans = unmarked(f"{before}\n\n{markup}" + f"\n\n{after}" * (number % 2) if inside else markup)
+        for template in ("{1}", "{0}\n\n{1}\n\n{2}" if number % 2 else "{0}\n\n{1}", "{0} {1}" if number % 3 else "{1} {2}"):
+            text, spans = unmarked(template.format(before, markup, after))
             draft = Draft.from_text(text)
             for first, last, features in candidates(Passage(draft, 0, len(draft.folded.text))):
                 start, end = draft.folded.source(first, last)
