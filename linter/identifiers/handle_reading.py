@@ -39,11 +39,6 @@ class Reading:
         """The folded stretch that the stretch of the reading was read from."""
         return min(self.places.starts[start:end]), max(self.places.ends[start:end])
 
-    def differs(self, start: int, end: int, text: str) -> bool:
-        """Whether the stretch of the reading is written otherwise in the folded text."""
-        first, last = self.written(start, end)
-        return text[first:last] != self.places.text[start:end]
-
 
 class Reader:
     """Reads passages that way; `words` are the lists of `LISTS`."""

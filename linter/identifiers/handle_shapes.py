@@ -11,7 +11,7 @@ TOKEN = lazy(
     r"|(?P<word>(?<![\w@./])(?<!\w-)[^\W_](?:[\w.-]{0,38}\w)?_?|(?<![\w@./])_[\w.]{2,38})"
 )
 TIMES = lazy(
-    r"\d+(?:[.,:]\d+)*[a-z]{0,4}(?:[-/x+–]\d+(?:[.,:]\d+)*[a-z]{0,4})+|\d+[-x][a-z]+|"
+    r"\d+(?:[.,:]\d+)*[a-z]{0,4}(?:[-/x+–]\d+(?:[.,:]\d+)*[a-z]{0,4})+|[1-9]\d*[-x][a-z]+|"
     r"\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|k|m|am|pm|h|hr|hrs|hours?|x|min|mins|minutes?|days?|weeks?|months?|"
     r"years?|yrs?|fps|px|gb|mb|tb|d|p|s|ms|usd|eur|cet|est|gmt|utc)?"
     r"|(?:[^\W\d_]\.)+[^\W\d_]"  # "p.p.s"
@@ -27,7 +27,7 @@ NO_TOOL = lazy(
     r"\b(?:an?|the|one|per|each|every|this|that|same|bottom|command|product|hot|help|by|of|short|any|some|"
     r"no|two|three|first|next|last|cut|more|both|all|few|many)\s\Z"
 )
-ON_IT = lazy(r"\sno (?:x|threads|signal|line|slack|messenger)\s?:")  # Portuguese "on X:"
+ON_IT = lazy(r"\sno (?:x|threads|signal|line|slack|messenger)\s?[:,]")  # Portuguese "on X:"
 AXIS = lazy(r"x\s?[:=]\s{0,2}[^\s@]")
 # What announces a user name without a tool: "same nick everywhere", "my handle is", "in all messengers".
 PLACELESS = lazy(
@@ -35,7 +35,9 @@ PLACELESS = lazy(
     r"(?:app|platform|messenger|chat|network|site|social|channel)\w*|nick|nickname|handle|handles|user ?name|screen ?name|alias|"
     r"ник|никнейм|нік|pseudo|apodo|usuario|usuário|messengers)\b"
 )
-ENGLISH = lazy(
+_ENDINGS = (
     r"(?:ing|tion|tions|sion|ment|ments|ness|ance|ence|ity|able|ible|ally|ly|ship|ware|ful|ous|ive|ics|"
     r"ism|ist|als?|ers?|ors?|ies)$"
 )
+ENGLISH = lazy(_ENDINGS)
+LONG_ENGLISH = lazy(rf"[^\W\d_]{{4}}{_ENDINGS}")  # where a short word is more likely a person's name: "weber", "kemal"

@@ -15,7 +15,7 @@ from linter.identifiers.clues import Clues
 from linter.identifiers.handle_place import is_plain, is_shaped_after
 from linter.identifiers.handle_reading import LISTS as SIGNS
 from linter.identifiers.handle_reading import Reader
-from linter.identifiers.handle_shapes import AXIS, ENGLISH, FILE, NO_TOOL, ON_IT, PLACELESS, TIMES, TOKEN
+from linter.identifiers.handle_shapes import AXIS, FILE, LONG_ENGLISH, NO_TOOL, ON_IT, PLACELESS, TIMES, TOKEN
 from linter.identifiers.handle_word import Word, masked, relation, shape, word_at
 from linter.identifiers.lexicon import Lexicon, Name
 
@@ -130,14 +130,18 @@ class Handles:
     def weighed(self, passage: Passage, names: list[Name]) -> Iterator[tuple[tuple[int, int], list[str], Name | None]]:
         """Every word that may be a user name, disguised ones first: where it is written, what the model weighs, and its tool."""
         text = passage.folded.text
+        plain = [((word.start, word.end), features, tool) for word, features, tool in self.candidates(passage, names)]
         promising = names or PLACELESS.search(text, passage.start, passage.end)
         if promising and (reading := self._reader(passage)):
             view = reading.passage
+            known = {place for place, _, _ in plain}
             for word, features, tool in self.candidates(view, self.lexicon.find(view.folded.text, view.start, view.end)):
-                if reading.differs(word.start, word.end, text):
-                    yield reading.written(word.start, word.end), [*features, DISGUISED], tool
-        for word, features, tool in self.candidates(passage, names):
-            yield (word.start, word.end), features, tool
+                place = reading.written(word.start, word.end)
+                if text[slice(*place)] != word.text:
+                    yield place, [*features, DISGUISED], tool
+                elif place not in known:
+                    yield place, features, tool
+        yield from plain
 
     def candidates(self, passage: Passage, names: list[Name]) -> Iterator[tuple[Word, list[str], Name | None]]:
         """Every word that may be a user name, what the model weighs, and the tool that it seems to belong to."""
@@ -219,7 +223,7 @@ class Handles:
             return False
         if shape == "word" and (len(word) < 4 or not word.isascii() or self.is_ordinary(word) or FILE.search(word)):
             return False
-        return passage.draft.layer_at(passage.folded.source(*match.span())[0]) is not Layer.CODE
+        return not _is_in_code(passage, match)
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word is no user name: a common word, a compound of such ("follow-up"), a number, a time."""
@@ -229,7 +233,7 @@ class Handles:
         if bare.isalpha():
             return bool(self.lexicon.find(bare, 0, len(bare)))
         parts = [part for part in re.split(r"[-/_.]", bare) if part]
-        known = [part in self._stop or part.isdigit() or bool(ENGLISH.search(part)) for part in parts]
+        known = [part in self._stop or part.isdigit() or bool(LONG_ENGLISH.search(part)) for part in parts]
         hyphened = not re.search(r"[\d_.]", bare) and any(part in self._stop for part in parts)
         return len(parts) > 1 and (all(known) or hyphened)
 
@@ -245,3 +249,12 @@ def _tool(text: str, word: Word, names: list[Name]) -> Name | None:
     leads = _TO_TOOL.fullmatch(after_it) and re.search(r"\w|[(@]", after_it)
     parted = _PARTS.search(before_it) and not _PARTS.search(after_it)
     return following if leads or parted else last
+
+
+def _is_in_code(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the word is code: in a block of it, or in a span that holds more than the word."""
+    start, end = passage.folded.source(*match.span())
+    draft = passage.draft
+    if draft.layer_at(start) is not Layer.CODE:
+        return False
+    return any(draft.text[region.start : region.end].strip("` ") != draft.text[start:end] for region in draft.regions_between(start, end))
