@@ -105,10 +105,12 @@ class Analyser:
         for parent in (folder, *folder.parents):
             yield from (parent / name for name in CONFIG_NAMES)
         try:
-            rules_dirs = self._rules_dirs(folder)
+            config = self._checker.configs.of(folder)
         except ConfigError:
             return
-        for rules_dir in rules_dirs:
+        if config.baseline is not None:
+            yield config.baseline
+        for rules_dir in config.rules_dirs:
             yield from sorted(rules_dir.rglob("*.y*ml"))
 
 

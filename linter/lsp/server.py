@@ -13,7 +13,7 @@ from linter.lsp.session import DEBOUNCE, Document, Server
 from linter.store import Store
 
 # Configurations, and folders with rules, wherever they are; without braces, in which some editors take no `*`.
-WATCHED = ("**/*.yaml", "**/*.yml", "**/pyproject.toml")
+WATCHED = ("**/*.yaml", "**/*.yml", "**/pyproject.toml", "**/*baseline*.json")
 
 
 def create(store: Store | None = None) -> Server:

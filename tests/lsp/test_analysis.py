@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,26 @@ def test_the_folders_configuration_holds_and_each_change_of_it(analyser: Analyse
     assert _rules(third) == ["contact/email"]
     assert first.generation < second.generation < third.generation
     assert analyser.refresh([tmp_path]) == third.generation
+
+
+def test_a_baseline_that_changes(analyser: Analyser, tmp_path: Path) -> None:
+    baseline = tmp_path / "known.json"
+    (tmp_path / ".proposal-lint.yaml").write_text("baseline: known.json\n")
+    baseline.write_text('{"findings": []}\n')
+    place = _place(tmp_path)
+    result = analyser.analyse(BAD, place).result
+    assert result is not None
+    [finding] = result.findings
+    known = {
+        "path": place.path.rpartition("/")[2],
+        "rule": finding.rule,
+        "fingerprint": finding.fingerprint,
+        "count": 1,
+    }
+    baseline.write_text(json.dumps({"findings": [known]}))
+    assert _rules(analyser.analyse(BAD, place)) == []
+    baseline.write_text('{"findings": []}\n')
+    assert _rules(analyser.analyse(BAD, place)) == ["contact/email"]
 
 
 def test_a_configuration_in_a_folder_above(analyser: Analyser, tmp_path: Path) -> None:
