@@ -28,7 +28,7 @@ _CLI = ["from .cli.info import info"]  # all that spaCy's package wants of its c
 _PROBED = ("torch", "tensorflow", "mxnet", "cupy", "cupyx", "h5py", "os_signpost")
 # Models of pydantic 1, which confection recognises where it finds them, and nothing else here knows.
 _OLD_MODELS = ("pydantic.v1",)
-_state: dict[str, Any] = {"prepared": False, "regexes": None}
+_state: dict[str, Any] = {"prepared": False, "stored": None}  # what is stored between processes, beside the rules
 
 
 def prepare() -> None:
@@ -47,13 +47,23 @@ def is_prepared() -> bool:
 
 
 def compile_from(store: Store) -> None:
-    """Take regular expressions from a store, and keep new ones there; does nothing in a process that was not prepared."""
-    if _state["prepared"] and _state["regexes"] is None:
-        from linter.regexes import Regexes  # noqa: PLC0415
+    """Take regular expressions and byte code from a store, and keep new ones there.
 
-        regexes = Regexes(store)
-        if regexes.install():
-            _state["regexes"] = regexes
+    Does nothing in a process that was not prepared, nor when it is called again.
+    """
+    if not _state["prepared"] or _state["stored"] is not None:
+        return
+    from linter.bytecode import Pieces, is_private  # noqa: PLC0415
+    from linter.regexes import Regexes  # noqa: PLC0415
+
+    _state["stored"] = stored = []
+    regexes = Regexes(store)
+    if regexes.install():
+        stored.append(regexes)
+    if is_private(store):
+        pieces = Pieces(store)
+        pieces.install()
+        stored.append(pieces)
 
 
 def read_flags_late(command: Any) -> None:
@@ -81,8 +91,8 @@ class _Late:
 
 def leave(code: int) -> None:
     """End the process now: taking spaCy's modules down one by one takes long and serves nobody."""
-    if _state["regexes"] is not None:
-        _state["regexes"].keep()
+    for one in _state["stored"] or ():
+        one.keep()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             try:

@@ -24,7 +24,7 @@ MAX_BYTES = 32_000_000  # of one file
 SHARD_FILES = 40  # in each of the 256 folders of a kind, and
 SHARD_BYTES = 400_000  # together: 10,000 files and 100 MB of a kind at most
 _SIZE = 20  # of a digest, in bytes
-KINDS = ("answers", "findings", "patterns", "rules")
+KINDS = ("answers", "findings", "patterns", "pieces", "rules")
 _MARK = b"proposal-lint 1\n"
 _ABANDONED = 3600.0  # seconds after which a file that was not moved into place never will be
 
