@@ -7,11 +7,13 @@ cannot have come with somebody's drafts: never from one in the working folder, o
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import marshal
 import os
 import sys
 import typing
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -33,12 +35,10 @@ class Pieces:
 
     def install(self) -> None:
         """Stand in for the functions that `dataclasses` and `typing` compile with: their globals hide the built-in ones."""
-        data = self._store.get(self._name)
-        if data is not None:
-            try:
-                self._known = marshal.loads(data)
-            except (ValueError, EOFError, TypeError):  # whole, and yet not what we write
-                pass
+        with contextlib.suppress(ValueError, EOFError, TypeError):  # whole, and yet not what we write
+            found = marshal.loads(self._store.get(self._name) or b"")
+            if isinstance(found, dict):
+                self._known = found
         vars(dataclasses)["exec"] = self._exec
         vars(typing)["compile"] = self._compile
 
@@ -69,11 +69,6 @@ def is_private(store: Store) -> bool:
     """Whether what is in a store can only be this user's own doing: it is the user's cache, or nothing that others hand out."""
     if not os.environ.get("PROPOSAL_LINT_CACHE_DIR") and store.folder == default_folder():
         return True
-    folder, here = os.path.realpath(store.folder), os.path.realpath(".")
-    while folder != here:
-        if any(os.path.lexists(os.path.join(folder, name)) for name in _CHECKOUTS):
-            return False
-        if folder == (above := os.path.dirname(folder)):
-            return True
-        folder = above
-    return False
+    folder, here = Path(os.path.realpath(store.folder)), Path(os.path.realpath("."))
+    above = (folder, *folder.parents)
+    return here not in above and not any(os.path.lexists(part / name) for part in above for name in _CHECKOUTS)

@@ -56,7 +56,8 @@ def compile_from(store: Store) -> None:
     from linter.bytecode import Pieces, is_private  # noqa: PLC0415
     from linter.regexes import Regexes  # noqa: PLC0415
 
-    _state["stored"] = stored = []
+    stored: list[Regexes | Pieces] = []
+    _state["stored"] = stored
     regexes = Regexes(store)
     if regexes.install():
         stored.append(regexes)

@@ -55,7 +55,9 @@ def test_a_hundred_thousand_zero_width_characters(linter: Linter) -> None:
 
 
 def test_a_line_longer_than_spacy_takes(linter: Linter) -> None:
-    sentence = "Straightforward internationalization of containerized infrastructure, 2,400 counterproductive environments. "
+    sentence = (
+        "Straightforward internationalization of containerized infrastructure, 2,400 counterproductive environments. "
+    )
     text = sentence * 10_000 + "Skype: live:mira.codes"
     assert len(text) > 1_000_000  # its limit
     assert "contact/messaging" in {f.rule for f in linter.lint(Draft.from_text(text), Context())}

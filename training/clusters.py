@@ -53,7 +53,7 @@ def main() -> int:
     words, rows = vectors(parser.parse_args().package)
     hashes = np.array([zlib.crc32(word.encode()) for word in words], dtype=np.uint32)
     order = np.argsort(hashes, kind="stable")
-    np.savez_compressed(
+    np.savez(
         CLUSTERS,
         words=hashes[order],
         fine=groups(rows, FINE).astype(np.uint16)[order],

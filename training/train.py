@@ -161,7 +161,7 @@ def main() -> int:
             else "the model in the package is stale: run python -m training.train"
         )
         return 0 if same else 1
-    np.savez_compressed(WEIGHTS, **packed)
+    np.savez(WEIGHTS, **packed)  # not compressed, so that it can be mapped; the wheel is
     print(f"{len(found)} sentences, {WEIGHTS.stat().st_size / 1e6:.2f} MB")
     return 0
 

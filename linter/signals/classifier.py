@@ -34,17 +34,18 @@ class Classifier:
     def __init__(self, words: Mapping[str, tuple[str, ...]], weights: Path = WEIGHTS) -> None:
         import numpy as np  # noqa: PLC0415
 
+        from linter.signals.arrays import read_arrays  # noqa: PLC0415
         from linter.signals.features import Features  # noqa: PLC0415
 
         self._features = Features(words)
-        with np.load(weights, allow_pickle=False) as file:
-            self._bias: NDArray[np.float32] = file["bias"]
-            self._gram_weights: NDArray[np.int8] = file["gram_weights"]
-            self._gram_rarity: NDArray[np.float32] = np.square(file["gram_rarity"].astype(np.float32))
-            self._gram_scale: NDArray[np.float32] = file["gram_scale"]
-            self._letter_weights: NDArray[np.int8] = file["letter_weights"]
-            self._letter_rarity: NDArray[np.float32] = np.square(file["letter_rarity"].astype(np.float32))
-            self._letter_scale: NDArray[np.float32] = file["letter_scale"]
+        arrays = read_arrays(weights)
+        self._bias: NDArray[np.float32] = arrays["bias"]
+        self._gram_weights: NDArray[np.int8] = arrays["gram_weights"]
+        self._gram_rarity: NDArray[np.float16] = arrays["gram_rarity"]
+        self._gram_scale: NDArray[np.float32] = arrays["gram_scale"]
+        self._letter_weights: NDArray[np.int8] = arrays["letter_weights"]
+        self._letter_rarity: NDArray[np.float16] = arrays["letter_rarity"]
+        self._letter_scale: NDArray[np.float32] = arrays["letter_scale"]
         # Of each word that was met: its letters' weights, and last the sum of their squared rarities.
         self._letters = np.zeros((256, len(SIGNALS) + 1), dtype=np.float32)
         self._lettered = 0
@@ -63,7 +64,7 @@ class Classifier:
         # Every sentence has its bounds at least, so it has a part in both blocks.
         first = np.flatnonzero(np.diff(grams.owners, prepend=-1))
         sums = np.add.reduceat(self._gram_weights.take(grams.numbers, axis=0), first, dtype=np.int32)
-        norm = np.add.reduceat(self._gram_rarity.take(grams.numbers), first)
+        norm = np.add.reduceat(np.square(self._gram_rarity.take(grams.numbers).astype(np.float32)), first)
         letters = np.add.reduceat(
             self._letters.take(words.numbers, axis=0), np.flatnonzero(np.diff(words.owners, prepend=-1))
         )
@@ -85,5 +86,5 @@ class Classifier:
         for number in range(self._lettered, len(known)):
             buckets = known[number]
             self._letters[number, :-1] = self._letter_weights[buckets].sum(axis=0, dtype=np.int32) * self._letter_scale
-            self._letters[number, -1] = self._letter_rarity[buckets].sum()
+            self._letters[number, -1] = np.square(self._letter_rarity[buckets].astype(np.float32)).sum()
         self._lettered = len(known)

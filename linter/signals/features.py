@@ -17,6 +17,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from linter.signals.arrays import read_arrays
+
 _WORD_BITS = 18
 _LETTER_BITS = 16
 _STREAMS = 3
@@ -88,9 +90,9 @@ class Features:
                     self._rows.setdefault(row[0], []).append((row, kind))
         for rows in self._rows.values():
             rows.sort(key=lambda item: -len(item[0]))
-        with np.load(CLUSTERS, allow_pickle=False) as file:
-            self._clustered: NDArray[np.uint32] = file["words"]
-            self._clusters: tuple[NDArray[np.uint16], ...] = (file["fine"], file["coarse"])
+        arrays = read_arrays(CLUSTERS)
+        self._clustered: NDArray[np.uint32] = arrays["words"]
+        self._clusters: tuple[NDArray[np.uint16], ...] = (arrays["fine"], arrays["coarse"])
         self.forget()
 
     def forget(self) -> None:
