@@ -18,7 +18,7 @@ from linter.result import FileResult, Mended
 from linter.settings import Fixing
 
 if TYPE_CHECKING:
-    from linter.run import Checker
+    from linter.checker import Checker
 
 
 def mend_source(checker: Checker, source: files.Source, stdin: Callable[[], bytes], fixing: Fixing) -> FileResult:

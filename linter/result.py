@@ -187,3 +187,16 @@ def _redacted_finding(finding: Finding, masked: str, seen: Counter[str]) -> Find
 def _masked(text: Iterable[str]) -> str:
     """White space stays: it says nothing, and lines keep their places."""
     return "".join(character if character.isspace() else MASK for character in text)
+
+
+def explain(result: FileResult) -> str:
+    """Which configuration and context a file had, in one line."""
+    context, origins = result.context or Context(), dict(result.origins)
+    values = {
+        "platform": context.platform,
+        "document": context.document.value,
+        "stage": context.stage.value,
+        "waive": " ".join(sorted(waiver.value for waiver in context.waivers)) or "nothing",
+    }
+    said = ", ".join(f"{key} {value} ({origins.get(key, 'default')})" for key, value in values.items())
+    return f"{result.path}: configuration {result.configuration or 'none'}; {said}"

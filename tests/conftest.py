@@ -50,6 +50,6 @@ def linter(rulebook: Rulebook) -> Linter:
 @pytest.fixture
 def compiled(monkeypatch: pytest.MonkeyPatch, linter: Linter, rulebook: Rulebook) -> None:
     """Lets whatever checks in this process have the built-in rules as they were compiled for all tests."""
-    monkeypatch.setattr("linter.run.load_rulebook", lambda folders: load_rulebook(folders) if folders else rulebook)
-    monkeypatch.setattr("linter.run.Stored", lambda _store: None)
+    monkeypatch.setattr("linter.linters.load_rulebook", lambda folders: load_rulebook(folders) if folders else rulebook)
+    monkeypatch.setattr("linter.linters.Stored", lambda _store: None)
     monkeypatch.setattr("linter.engine.Linter", lambda _book, communication: linter.speaking(communication))

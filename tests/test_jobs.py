@@ -15,7 +15,8 @@ import pytest
 from linter import jobs
 from linter.draft import Draft
 from linter.errors import PlacedError, UsageProblem
-from linter.run import Options, check
+from linter.options import Options
+from linter.run import check
 
 TEXT = "Text me on WhatsApp: +1 415 555 0132, or write to mira@tallpine.studio.\n"
 

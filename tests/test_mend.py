@@ -12,8 +12,9 @@ import pytest
 from linter import files
 from linter.draft import Draft
 from linter.mend import unified_diff
+from linter.options import Options
 from linter.result import FileResult, Mended
-from linter.run import Options, check
+from linter.run import check
 from linter.settings import Fixing
 
 pytestmark = pytest.mark.usefixtures("compiled")

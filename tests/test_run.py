@@ -14,10 +14,11 @@ from linter.config import ConfigError
 from linter.context import Document, Stage, Waiver
 from linter.draft import Draft, DraftError
 from linter.errors import UsageProblem
-from linter.result import FileResult, RunResult
+from linter.options import Options
+from linter.result import FileResult, RunResult, explain
 from linter.rulebook import Rulebook, load_rulebook
 from linter.rulebook.compiler import Match
-from linter.run import Options, check, explain
+from linter.run import check
 from linter.settings import FailLevel, Flags, Selection
 
 WORDS = {"contact/email": r"\S+@\S+", "off-platform/invitation": "whatsapp", "contact/website": "my site"}
@@ -56,7 +57,7 @@ def quick_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working folder, and the simple engine."""
     monkeypatch.setattr(engine, "Linter", FakeLinter)
-    monkeypatch.setattr("linter.run.load_rulebook", quick_rulebook)
+    monkeypatch.setattr("linter.linters.load_rulebook", quick_rulebook)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -46,7 +46,8 @@ def test_cost_per_word_is_a_straight_line() -> None:
 
 
 def test_directives_and_findings_do_not_multiply(compiled: None, tmp_path: Path) -> None:
-    from linter.run import Options, check
+    from linter.options import Options
+    from linter.run import check
 
     def seconds(count: int) -> float:
         path = tmp_path / "draft.txt"

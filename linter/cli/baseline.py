@@ -53,7 +53,8 @@ def baseline(  # noqa: PLR0917  (typer reads the flags from the signature)
     """
     from linter.config import ConfigFinder
     from linter.files import STDIN, absolute
-    from linter.run import Options, check
+    from linter.options import Options
+    from linter.run import check
     from linter.settings import Flags
 
     if STDIN in paths:

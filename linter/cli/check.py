@@ -26,9 +26,9 @@ from linter.settings import FailLevel
 from linter.store import Store, default_folder
 
 if TYPE_CHECKING:
+    from linter.options import Options
     from linter.report import Style
     from linter.result import RunResult
-    from linter.run import Options
 
 PIPE_WIDTH = 100  # cells in a line where no terminal says otherwise
 
@@ -150,7 +150,7 @@ def check(  # noqa: PLR0917  (typer reads the flags from the signature)
     startup.compile_from(store)
     recording = None if no_cache else _cache.recording(ctx, store)
     from linter.files import absolute
-    from linter.run import Options
+    from linter.options import Options
     from linter.run import check as check_paths
     from linter.settings import Fixing, Flags, Selection
     from linter.wording import counted
@@ -233,7 +233,7 @@ def _show_changes(run: RunResult, quiet: bool) -> int:
 
 def _tell(run: RunResult, options: Options, paths: Iterable[str], verbose: bool) -> None:
     """Say on standard error what could not be checked, and, if asked, what held for each file."""
-    from linter.run import explain
+    from linter.result import explain
 
     commands = {path: did_you_mean(path, ("rules", "config", "baseline", "cache", "doctor")) for path in paths}
     for problem in run.problems:

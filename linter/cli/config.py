@@ -66,7 +66,7 @@ def show(
     from linter.config import ConfigFinder
     from linter.draft import Draft, DraftError
     from linter.files import absolute, read
-    from linter.run import front_matter_choice
+    from linter.front_matter import front_matter_choice
     from linter.settings import Choice, Flags
     from linter.suppress import with_own_rules
 

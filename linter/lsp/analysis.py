@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from linter.checker import Checker
 from linter.config import CONFIG_NAMES, ConfigError
 from linter.errors import PlacedError
 from linter.finding import Finding
+from linter.options import Options
 from linter.result import FileResult
 from linter.rulebook import Rulebook
-from linter.run import Checker, Options, guarded
+from linter.run import guarded
 from linter.store import Store
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -53,10 +55,10 @@ class Analyser:
     def warm(self, folder: Path) -> None:
         """Import spaCy and compile the rules that hold in a folder."""
         try:
-            self._checker.warm(self._rules_dirs(folder))
+            self._checker.linters.warm(self._rules_dirs(folder))
         except PlacedError:
-            self._checker.warm()  # what is wrong is shown with each draft that it governs
-        self._checker.keep_compiled()
+            self._checker.linters.warm()  # what is wrong is shown with each draft that it governs
+        self._checker.linters.keep()
 
     def analyse(self, text: str, place: Place) -> Analysis:
         """What the command line would say of a file with this text."""
@@ -96,7 +98,7 @@ class Analyser:
 
     def _rulebook(self, folder: Path) -> Rulebook | None:
         try:
-            return self._checker.rulebook(self._rules_dirs(folder))
+            return self._checker.linters.rulebook(self._rules_dirs(folder))
         except PlacedError:
             return None
 

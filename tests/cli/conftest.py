@@ -74,7 +74,7 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     """Runs the command in this process, with a store of its own: what this engine finds is nobody else's affair."""
     monkeypatch.setenv("PROPOSAL_LINT_CACHE_DIR", str(folder.parent / "cache"))
     monkeypatch.setattr(engine, "Linter", FakeLinter)
-    monkeypatch.setattr("linter.run.load_rulebook", quick_rulebook)
+    monkeypatch.setattr("linter.linters.load_rulebook", quick_rulebook)
     monkeypatch.setattr("linter.rulebook.load_rulebook", quick_rulebook)
     monkeypatch.setattr("linter.rulebook.stored.load_rulebook", quick_rulebook)
 

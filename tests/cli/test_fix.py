@@ -34,7 +34,7 @@ def run(
         return linter.speaking(communication or Communication())
 
     monkeypatch.setattr(engine, "Linter", speaking)
-    monkeypatch.setattr("linter.run.load_rulebook", quick_rulebook)
+    monkeypatch.setattr("linter.linters.load_rulebook", quick_rulebook)
 
     def command(*arguments: str, stdin: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))

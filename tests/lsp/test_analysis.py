@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from linter.checker import Checker
 from linter.lsp.analysis import Analyser, Analysis, Place
-from linter.run import Checker
 
 BAD = "Hi Dana,\n\nit is petra@mailnord.studio today.\n"
 

@@ -6,12 +6,13 @@ import pytest
 from lsprotocol import types
 from pygls.workspace import PositionCodec
 
+from linter.checker import Checker
 from linter.draft import Draft
 from linter.lsp.analysis import Analysis
 from linter.lsp.hover import hover
 from linter.lsp.positions import Positions
+from linter.options import Options
 from linter.rulebook import Rulebook
-from linter.run import Checker, Options
 from tests.lsp.client import Client
 
 TEXT = "Hi Dana,\n\n😀 it is petra@mailnord.studio today. <!-- proposal-lint: ignore[contact/phone] -->\n"
