@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from linter.draft import Layer
 from linter.identifiers.base import Identifier, Passage, Recogniser
+from linter.identifiers.email_boxes import promising
 from linter.identifiers.email_implied import ImpliedAddresses
 from linter.identifiers.email_judge import Judge
 from linter.identifiers.email_pieces import PiecedAddresses
@@ -23,8 +24,13 @@ _LITERAL = lazy(
 _BROKEN = lazy(
     r"(?<![\w.%+@-])(?P<local>[\w*•][\w.%+*•'&-]{0,80})@(?P<domain>\n?[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.\n?[^\W_](?:[\w-]{0,61}[^\W_])?){1,4})"
 )
+# The sign, and perhaps the dot, on a line of its own.
+_STACKED = lazy(
+    r"(?<![\w.%+@-])(?P<local>[^\W_][\w.+-]{0,60})[ \t]*\n?[ \t]*@[ \t]*\n?[ \t]*(?P<domain>[^\W_][\w-]{0,61}(?:[ \t]*\n?[ \t]*\.[ \t]*\n?[ \t]*[^\W\d_][\w-]{1,61}){1,3})(?!\w)"
+)
 _WORD = lazy(r"[^\W_]+")
 _BRACKETED = lazy(r"[\[({<*_~|/-]\s?(?:at|a|@|dot|\.|arroba|(?:at|e?mail|@)[ -][a-z ]{3,12})\s?[\])}>*_~|/-]")
+_SIGN_LINE = lazy(r"\n[ \t]*@|@[ \t]*\n[ \t]*[^\W_]")
 _LOOSE = lazy(r"[📧✉📩📨📬📭📪📮🌀🐒🐵🐶🐌💌]\s?[a-z]|[a-z]dot(?:com|net|org|me|fr|de|in|co)\b")
 _FREE = lazy(r"[\w*.)\]…\"'”’]\s{0,3}@(?:\s{0,3}[\"'“‘]?[^\W\d_]|,\s|\s?(?:\.\.|…)|\s?$|[\s)][a-z])", re.MULTILINE)
 _AT_COLON = lazy(
@@ -116,12 +122,9 @@ class _Addresses:
         """Place, form and kind of what stands in `text` between `start` and `end`."""
         taken: list[tuple[int, int]] = []
         if text.find("@", start, end) >= 0:
-            for found in self._literal(text, start, end):
-                taken.append(found[:2])
+            for found in self._signed(text, start, end):
+                taken += [found[:2]] if found[2] != "split" else []
                 yield found
-            yield from self._backwards(text, start, end)
-            if text.find("@\n", start, end) >= 0 or text.find(".\n", start, end) >= 0:
-                yield from self._broken(text, start, end)
         words = set(_WORD.findall(text, start, end))
         provider = self._providers.hinted(words, text, start, end)
         if provider or self._spelled_out(text, start, end, words, taken):
@@ -139,9 +142,18 @@ class _Addresses:
                 if all(last <= other_first or other_last <= first for other_first, other_last in taken):
                     yield first, last + closing, form, "email"
 
+    def _signed(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+        """What an @ makes an address: in one piece, backwards, or broken by the end of a line."""
+        yield from self._literal(text, start, end)
+        yield from self._backwards(text, start, end)
+        if text.find("@\n", start, end) >= 0 or text.find(".\n", start, end) >= 0:
+            yield from self._broken(text, start, end)
+        if _SIGN_LINE.search(text, start, end):
+            yield from self._stacked(text, start, end)
+
     def _spelled_out(self, text: str, start: int, end: int, words: set[str], taken: list[tuple[int, int]]) -> bool:
         """Whether a disguised address may stand here, so that a closer look pays."""
-        if _BRACKETED.search(text, start, end) or _LOOSE.search(text, start, end):
+        if any(pattern.search(text, start, end) for pattern in (_BRACKETED, _LOOSE)) or promising(text, start, end):
             return True
         if not self._dots.isdisjoint(words) and not self._ats.isdisjoint(words):
             return True
@@ -197,6 +209,12 @@ class _Addresses:
             head, cut, _ = whole.partition("\n")
             if cut and self._domain(head.strip(".")) is None and (domain := self._domain(whole.replace("\n", ""))):
                 yield match.start(), match.start("domain") + len(domain) + 1, "split", "email"
+
+    def _stacked(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+        """Addresses whose sign is the first or last thing on a line, and whose dots may be so, too."""
+        for match in _STACKED.finditer(text, start, end):
+            if "\n" in match.group() and self._domain(re.sub(r"\s", "", match["domain"])):
+                yield match.start(), match.end(), "split", "email"
 
     def _domain(self, domain: str) -> str | None:
         """The domain without what a missing blank has glued to it; nothing when it has no known ending."""

@@ -15,6 +15,29 @@ _DOT = lazy(
     rf"(?P<lead>[ \t]{{0,2}}[(\[{{<|\"'*_~/\\=:-]{{0,3}}[ \t]{{0,2}})(?P<dot>[.,{DOT_SIGNS}]|d0t|full stop|{LETTER}{{1,8}})"
     r"(?P<trail>[ \t]{0,2}[)\]}>|\"'*_~/\\=:-]{0,3}[ \t\n]{0,2})"
 )
+# A spelled dot after one of these is a word: "at any point in", "at this point me".
+_NO_NAMES = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "any",
+        "some",
+        "each",
+        "every",
+        "which",
+        "what",
+        "one",
+        "no",
+        "what",
+        "certain",
+        "ce",
+        "un",
+        "ese",
+    )
+)
 _COM = lazy(r"[ \t]{0,2}[.,]?[ \t]{0,2}(?:c[ \t]?[o0][ \t]?m|ru|net)\b")
 
 
@@ -55,6 +78,8 @@ class Domains:
         for _ in range(4):
             dot = _DOT.match(text, end)
             if dot is None or not self._is_dot(dot, provider is not None):
+                break
+            if parts[-1] in _NO_NAMES and dot["dot"][0].isalpha() and not dot["lead"].strip():
                 break
             if best is not None and "." in best.name and dot["dot"] == "," and dot["trail"] and not dot["lead"]:
                 break  # a comma after a whole domain goes on with the sentence: "gmail dot com, no spaces"

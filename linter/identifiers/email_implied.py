@@ -48,6 +48,9 @@ _BREAK = lazy(r"[.!?;|/&]\s|[•·]|\n\s*\n")
 _SEARCHED = lazy(
     r"\b(?:search(?:\sfor)?|look\s(?:for|up)|find|type|try|add|write(?:\sto)?|it's|i'm|i\sam|is)\s[\"'(]?\Z"
 )
+# "gmail: janedoe" as a line or an entry of its own.
+_OPENS = lazy(r"(?:\A|[\n|•·*-])[ \t*_>-]{0,4}\Z")
+_LABELLED = lazy(r"\s?[:=]\s{0,2}([a-z][a-z_]{7,30})(?![\w@.])")
 _LIST_END = lazy(r"[\s.,;!)\]|]*(?:\n|\Z)")
 _REACHING = lazy(
     r"\b(?:reach|contact|hit|find|write|get|message|ping|catch|text|mail|drop)\b[^.!?\n]{0,30}\b(?:me|us|at|via|through|on|by|using)\b[^.!?\n]{0,12}\Z"
@@ -101,15 +104,22 @@ class ImpliedAddresses:
             return first, handle.end(), "provider implied"
         if naming and (handle := _HANDLE.match(text, naming.end(), end)):
             word = handle.group()
-            ordinary = word in self._plain or word in self._links or _ORDINARY.fullmatch(word)
+            ordinary = self._ordinary(word)
             alone = text[handle.end() : handle.end() + 1] in _ENDS
             if self._is_handle(word, True) or (not ordinary and len(word) > 4 and word.isascii() and alone):
                 return first, handle.end(), "provider implied"
+        labelled = _LABELLED.match(text, last, end) if _OPENS.search(text, max(start, first - 12), first) else None
+        if labelled and _LIST_END.match(text, labelled.end()) and not self._ordinary(labelled[1]):
+            return first, labelled.end(), "provider implied"
         if same := _SAME.match(text, last, end):
             return first, same.end(), "provider implied"
         if own := _SELF.search(before):
             return first - len(before) + own.start(), last, "provider implied"
         return None
+
+    def _ordinary(self, word: str) -> bool:
+        """Whether a word is one of the language rather than a name somebody made up."""
+        return word in self._plain or word in self._links or _ORDINARY.fullmatch(word) is not None
 
     def _beside(self, text: str, start: int, end: int, name: tuple[int, int]) -> tuple[int, int, str] | None:
         """The nearest word of the shape of a handle from which only linking words lead to the provider."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from linter.identifiers.email_boxes import boxes
 from linter.identifiers.email_domain import DOT_SIGNS, Domain, Domains
 from linter.identifiers.email_providers import Providers
 from linter.identifiers.patterns import LETTER, lazy
@@ -20,7 +21,9 @@ _AFTER = lazy(r"(?P<gap>[ \t]{0,2})(?P<wrap>[)\]}>|\"'*_~/\\=:.+`^#-]{0,3})")
 _OTHER_SIGN = lazy(
     r"(?<=[\w*])(?:[ \t]{0,2}[#^&%*~=|!$€£¤§©®+]{1,3}[ \t]{0,2}|[ \t]{0,2}[\[({<][^\])}>\n]{1,16}[\])}>][ \t]{0,2})(?=[a-z])"
 )
-_LEADING = lazy(r"(?:[\s,]{1,2}(?:then|and|the|plus|comes|followed by|next|luego|dann|puis)){1,4}\s?\Z")
+_LEADING = lazy(
+    r"(?:[\s,]{1,2}(?:then|and|an?|the|that|usual|old|little|plus|comes|followed by|next|luego|dann|puis)){1,4}\s?\Z"
+)
 _TRAILING = lazy(r"(?:\s(?:sign|symbol)\b)?[\s,]{0,3}(?:(?:then|and then|and|next)\s)?")
 _BLANKS = lazy(r"\s{0,3}")
 _PIECE = lazy(r"[^\W_][\w.+%*'-]{0,63}\Z")
@@ -50,6 +53,7 @@ _ASKED = lazy(
     r"\b(?:write|reach|contact|mail|email|message|send|drop|reply|forward|invite|share|use|escribe|escribeme|ecrivez|schreib|scrivi|napisz"
     r"|пишите|пиши|пишіть)\b(?:\s[^\W\d_]{1,10}){0,4}\s?[(:→>=-]{0,2}\s{0,2}[\"'*]{0,2}\Z"
 )
+_OTHER_ET = lazy(r"\s(?:nokta|piste)\s")  # where "et" is no French "and"
 _NO_LABELS = frozenset(
     ("asp", "vb", "ado", "paypal", "the", "a", "an", "this", "that", "my", "our", "your", "com", "dot")
 )
@@ -70,7 +74,7 @@ class Spelled:
 class _At:
     start: int
     end: int
-    kind: str  # sign, bracketed, wrapped, word
+    kind: str  # sign, bracketed, boxed, wrapped, word
 
 
 class SpelledAddresses:
@@ -81,6 +85,7 @@ class SpelledAddresses:
         self._dots = frozenset(words["dot-words"]) | frozenset(DOT_SIGNS)
         self._tlds = frozenset(words["top-level-domains"]) | {"ру", "ком", "юа"}
         self._stop = frozenset(words["not-mailboxes"])
+        self._sites = frozenset(words["site-words"])
         self._cues = Phrases(words["mail-cues"])
         self._employers = frozenset(words["mail-employers"])
         self._joints = frozenset(words["mail-joints"])
@@ -126,6 +131,8 @@ class SpelledAddresses:
             yield self._widen(text, start, first, last, sign=False)
         for match in _SINGLE.finditer(text, start, end):
             yield _At(match.start(), match.end(), "bracketed")
+        for first, last in boxes(text, start, end, self._dots):
+            yield _At(first, last, "boxed")
 
     @staticmethod
     def _widen(text: str, start: int, first: int, last: int, sign: bool) -> _At:
@@ -147,7 +154,7 @@ class SpelledAddresses:
         if at.kind == "word" and not (text[at.start] in " \t\n," and text[at.end - 1].isspace()):
             return None
         reach = self.domain(text, at.end)
-        if reach is None or (text[at.start : at.end].strip() == "et" and " nokta " not in text[at.end : reach.end]):
+        if reach is None or (text[at.start : at.end].strip() == "et" and not _OTHER_ET.search(text, at.end, reach.end)):
             return None
         local = self._local(text, start, at.start)
         if text[at.start] == "-" and not (reach.spelled or reach.known):
@@ -162,7 +169,9 @@ class SpelledAddresses:
             return None
         if reach.spelled and (more := _NAMES_BEFORE.search(text, max(start, first - 50), first)):
             first = more.start(1)  # "mail me: maya okafor at outlook dot com"
-        form = {"bracketed": "bracketed", "wrapped": "bracketed", "sign": "spaced"}.get(at.kind, "spelled")
+        form = {"bracketed": "bracketed", "boxed": "bracketed", "wrapped": "bracketed", "sign": "spaced"}.get(
+            at.kind, "spelled"
+        )
         return Spelled(first, reach.end, form, local, reach.name)
 
     def _sure(self, text: str, start: int, first: int, at: _At, reach: Domain, plain: bool, handle: bool) -> bool:
@@ -170,6 +179,8 @@ class SpelledAddresses:
         dotted = "." in reach.name
         if at.kind == "bracketed":
             return dotted or reach.known
+        if at.kind == "boxed":
+            return dotted and text[first : at.start].strip() not in self._sites
         if at.kind == "sign" and at.end - at.start == 1:
             return reach.known or (dotted and not text[at.start - 1].isdigit()) or (dotted and not plain)
         if plain:

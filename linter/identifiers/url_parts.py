@@ -4,6 +4,24 @@ from __future__ import annotations
 
 import re
 
+from linter.identifiers.patterns import lazy
+
+LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+SEGMENT = r"[\w@%~+=&?#!:-]+(?:\.[\w@%~+=&?#!:-]+)*(?:\s(?:dash|hyphen|underscore|minus)\s\w+){0,3}"
+# A dot or slash with spaces is taken for an address only where the host is a known one.
+SPACED = lazy(
+    rf"(?<![\w.@/-])(?:https?://)?(?:www\s?[.,]\s?)?(?P<a>[a-z0-9][a-z0-9-]{{0,30}})(?P<d>\s?[.•·]\s?|,)(?P<b>[a-z0-9-]{{2,20}})"
+    rf"(?:\s?[.,•·]\s?(?P<c>[a-z]{{2,6}}))?(?P<path>(?:\s?[/\\]\s?{SEGMENT}){{0,4}})"
+)
+WWW = lazy(
+    rf"(?<![\w.@/-])(?:https?[\s:/]{{1,4}})?w\s?w\s?w[\s.•·,_-]{{1,3}}({LABEL})[\s.•·,_-]{{1,3}}([a-z]{{2,12}})(?!\w)(?P<path>)"
+)
+COMMA = lazy(r"(?<![\w.@/-])([a-z0-9][a-z0-9-]{1,40})\s?,\s?([a-z]{2,12})(?P<path>)(?=\W{1,4}[^.\n]{0,40}\bcomma\b)")
+TIGHT_COMMA = lazy(r"(?<![\w.@/,-])([a-z][a-z0-9-]{4,40}),(com|net|org)(?P<path>)(?![\w,])")
+JOINED = lazy(
+    rf"(?<![\w.@/-])(?:www\.?)?([a-z0-9][a-z0-9-]{{2,30}}?)dot(com|net|org|io|co|de|me|dev|studio)(?!\w)"
+    rf"(?P<path>(?:(?:\s?/\s?|\s?slash\s?){SEGMENT}){{0,3}})"
+)
 TRIM = ".,;:!?'\"*_~…»”’)]}>|`-–—"
 # Before a spelled "dot" these make no host name: "the red dot in", "at dot net".
 NOT_A_LABEL = frozenset(

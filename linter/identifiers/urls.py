@@ -11,36 +11,36 @@ from linter.identifiers import views
 from linter.identifiers.patterns import lazy
 from linter.identifiers.surroundings import has
 from linter.identifiers.url_hosts import Hosts
-from linter.identifiers.url_parts import NOT_A_LABEL, bracketed, squeezed, trimmed
+from linter.identifiers.url_parts import (
+    COMMA,
+    JOINED,
+    LABEL,
+    NOT_A_LABEL,
+    SEGMENT,
+    SPACED,
+    TIGHT_COMMA,
+    WWW,
+    bracketed,
+    squeezed,
+    trimmed,
+)
 from linter.identifiers.url_spoken import SpokenSites, told_backwards
 from linter.spans import Disjoint
 
-_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _INNER_DOT = lazy(r"\.(?=\w)")
-_SCHEME = lazy(r"h(?:tt|xx|\*\*|__)ps?\s?:\s?[/\\]{1,3}\s?\Z|ftp://\Z")
+_SCHEME = lazy(r"(?:https?://)?h(?:tt|xx|\*\*|__)ps?\s?:\s?[/\\]{1,3}\s?\Z|ftp://\Z")
 _SPACED_HINT = lazy(r"[.,•·] ?\w{2,20} ?[/\\.]|[\w ][•·]\w{2}| [.•·] \w{2}| \.[a-z]{2}|\. (?:com|org|de|fr|io)\b")
 _LITERAL = lazy(
-    rf"(?<![\w@./\\])(?<!\w-)(?P<scheme>h(?:tt|xx|\*\*|__)ps?\s?:\s?[/\\]{{1,3}}\s?|ftp://)?"
-    rf"(?P<host>{_LABEL}(?:\.{_LABEL}){{1,5}})\.?(?::\d{{2,5}})?(?P<rest>[/?#][^\s<>\"`|\\^{{}}\[\]]*)?"
-)
-_SEGMENT = r"[\w@%~+=&?#!:-]+(?:\.[\w@%~+=&?#!:-]+)*(?:\s(?:dash|hyphen|underscore|minus)\s\w+){0,3}"
-# A dot or slash with spaces is taken for an address only where the host is a known one.
-_SPACED = lazy(
-    rf"(?<![\w.@/-])(?:www\s?\.\s?)?(?P<a>[a-z0-9][a-z0-9-]{{0,30}})(?P<d>\s?[.•·]\s?|,)(?P<b>[a-z0-9-]{{2,20}})"
-    rf"(?:\s?[.•·]\s?(?P<c>[a-z]{{2,6}}))?(?P<path>(?:\s?[/\\]\s?{_SEGMENT}){{0,4}})"
-)
-_WWW = lazy(
-    rf"(?<![\w.@/-])(?:https?[\s:/]{{1,4}})?w\s?w\s?w[\s.•·,_-]{{1,3}}({_LABEL})[\s.•·,_-]{{1,3}}([a-z]{{2,12}})(?!\w)(?P<path>)"
-)
-_COMMA = lazy(r"(?<![\w.@/-])([a-z0-9][a-z0-9-]{1,40})\s?,\s?([a-z]{2,12})(?P<path>)(?=\W{1,4}[^.\n]{0,40}\bcomma\b)")
-_TIGHT_COMMA = lazy(r"(?<![\w.@/,-])([a-z][a-z0-9-]{4,40}),(com|net|org)(?P<path>)(?![\w,])")
-_JOINED = lazy(
-    rf"(?<![\w.@/-])(?:www\.?)?([a-z0-9][a-z0-9-]{{2,30}}?)dot(com|net|org|io|co|de|me|dev|studio)(?!\w)"
-    rf"(?P<path>(?:(?:\s?/\s?|\s?slash\s?){_SEGMENT}){{0,3}})"
+    rf"(?<![^\W_])(?<![@./\\])(?<!\w-)(?P<scheme>(?:https?://)?h(?:tt|xx|\*\*|__)ps?\s?:\s?[/\\]{{1,3}}\s?|ftp://)?"
+    rf"(?P<host>{LABEL}(?:\.{LABEL}){{1,5}})\.?(?::\d{{2,5}})?(?P<rest>[/?#][^\s<>\"`|\\^{{}}\[\]]*)?"
 )
 # Readings of a text in which an address may hide: entities and percent signs, letters set apart.
 _ENCODED = lazy(r"&#|&(?:period|sol|colon|dot|commat)|%(?:2[ef]|3a)|\\(?:u00|x)2e")
 _APART = lazy(r"(?<!\S)\w \w \w ")
+# Known hosts written from their end, and addresses that the end of a line cuts.
+_MIRRORED = lazy(r"//:s?ptth|/(?:em|gg|ee|su|oi|elg|moc|moc\.elgoog)\.[a-z]{1,12}(?![a-z])|/ni/moc\.")
+_CUT = lazy(r"https?:/\n/|[a-z]\.\n(?:com|me|ee|us|io|gle)\b|[a-z]\.[a-z]{2,4}/\n\S|https?://\n[a-z]")
+_LINE_END = lazy(r"(?<=[/.])\n(?=\S)")
 _LEAD = lazy(r"[:=→]\s?((?:[a-z0-9-]{2,20}\s){1,2})\Z")  # "my site: calm redirects dot io"
 _DOT_WORD = lazy(
     r"\bd[o0]tt?\b|[.,·•]\s?[\])}>]|[\[({<]\s?\w+\s?[\])}>]"
@@ -79,11 +79,11 @@ class Links:
         slash = rf"(?:\s?[/\\]\s?|{bracketed(f'(?:/|{slashes})')}|[\s,]{{1,2}}(?:{slashes})\s+)"
         scheme = r"(?P<scheme>h(?:tt|xx|\*\*)ps?\s?(?:\[:\]|:)\s?[/\\]{1,3}\s?)?"
         self._disguised = lazy(
-            rf"(?<![\w.@/-]){scheme}(?P<host>{_LABEL}(?:{dot}{_LABEL}){{1,4}})(?P<path>(?:{slash}{_SEGMENT}){{0,6}})"
+            rf"(?<![\w.@/-]){scheme}(?P<host>{LABEL}(?:{dot}{LABEL}){{1,4}})(?P<path>(?:{slash}{SEGMENT}){{0,6}})"
         )
         self._glued = lazy(
             rf"(?<![\w.@/])(?P<host>[a-z0-9]{{1,20}}[\s_][a-z0-9]{{2,15}}(?:[\s_][a-z]{{2,3}})?)"
-            rf"(?P<path>(?:{slash}{_SEGMENT}){{1,4}})"
+            rf"(?P<path>(?:{slash}{SEGMENT}){{1,4}})"
         )
         self._dot, self._slash = lazy(dot), lazy(slash)
         self._spoken = SpokenSites(words.get("url-dot-words", ()), words.get("mail-joints", ()), self.domains)
@@ -98,13 +98,18 @@ class Links:
             links = self._find(text, start, end)
             if _ENCODED.search(text, start, end) or _APART.search(text, start, end):
                 links = _merged([*links, *self._read(text, start, end)])
-            if told_backwards(text, start, end):
-                links = _merged([*links, *self._mirrored(text, start, end)])
+            told = told_backwards(text, start, end)
+            if told or _MIRRORED.search(text, start, end):
+                links = _merged([*links, *self._mirrored(text, start, end, told)])
+            if _CUT.search(text, start, end):
+                links = _merged([*links, *self._joined_lines(text, start, end)])
             self._memo = (start, end, text), links
         return links
 
     def _find(self, text: str, start: int, end: int) -> list[Link]:
         found = list(self._plain(text, start, end))
+        if text.find("\\", start, end) >= 0:  # for slashes
+            found += self._plain(text.replace("\\", "/"), start, end)
         dotted = self._dot_hint.search(text, start, end)
         if dotted or self._slash_word.search(text, start, end):
             found += self._spelled(text, start, end)
@@ -134,10 +139,21 @@ class Links:
                     form = name if link.form == "literal" else link.form
                     yield Link(start + first, start + last, link.host, link.path, link.scheme, form)
 
-    def _mirrored(self, text: str, start: int, end: int) -> Iterator[Link]:
-        """Links of a stretch that says it is to be read from its end."""
+    def _mirrored(self, text: str, start: int, end: int, told: bool) -> Iterator[Link]:
+        """Links that are written from their end; of hosts nobody knows only where the stretch says so."""
         for link in self._plain(text[start:end][::-1], 0, end - start):
-            yield Link(end - link.end, end - link.start, link.host, link.path, link.scheme, "reversed")
+            if told or self._known.role(link.host, link.path):
+                yield Link(end - link.end, end - link.start, link.host, link.path, link.scheme, "reversed")
+
+    def _joined_lines(self, text: str, start: int, end: int) -> Iterator[Link]:
+        """Links of known hosts that the end of a line cuts."""
+        view = views.replaced(text[start:end], _LINE_END, lambda _: "")
+        if view is None:
+            return
+        for link in self._plain(view.text, 0, len(view.text)):
+            first, last = view.source(link.start, link.end)
+            if "\n" in text[start + first : start + last] and self._known.role(link.host, link.path):
+                yield Link(start + first, start + last, link.host, link.path, link.scheme, "split")
 
     def is_domain(self, host: str) -> bool:
         """Whether the name ends as a host name does."""
@@ -165,12 +181,12 @@ class Links:
                 and dot.start() - begin < 200
             ):
                 begin -= 1
-            before = text[max(last, begin - 12) : begin]
+            before = text[max(last, begin - 20) : begin]
             scheme_at = _SCHEME.search(before) if before[-1:] in "/\\ " and before[-1:] else None
             match = _LITERAL.match(text, begin - len(scheme_at.group()) if scheme_at else begin, end)
             while match is None and begin < dot.start() and not scheme_at:
                 begin += 1  # a hyphen or a dot before the name
-                if text[begin - 1] not in "-.":
+                if text[begin - 1] not in "-._":
                     break
                 match = _LITERAL.match(text, begin, end)
             if match is None:
@@ -219,11 +235,12 @@ class Links:
             yield Link(begin, match.end(), host, squeezed(path), bool(match["scheme"]), form)
 
     def _spaced(self, text: str, start: int, end: int) -> Iterator[Link]:
-        for match in _SPACED.finditer(text, start, end):
+        for match in SPACED.finditer(text, start, end):
             labels = [label for label in (match["a"], match["b"], match["c"]) if label]
             path = squeezed(re.sub(r"\s?[/\\]\s?", "/", match["path"]))
             host = self.plain(".".join(labels))
-            if match["d"] == "." and " " not in match.group():
+            named = match.group() if "://" not in match.group() else text[match.start() : match.end("b")]
+            if match["d"] == "." and " " not in named:
                 continue
             if path and self._known.role(host, path):
                 yield Link(match.start(), match.end(), host, path, False, "spaced")
@@ -249,14 +266,14 @@ class Links:
                 yield Link(match.start(), match.end(), host, path, False, "spelled")
 
     def _marked(self, text: str, start: int, end: int) -> Iterator[Link]:
-        for pattern in (_WWW, _COMMA, _TIGHT_COMMA):
-            form = "torn" if pattern is _TIGHT_COMMA else "marked"
+        for pattern in (WWW, COMMA, TIGHT_COMMA):
+            form = "torn" if pattern is TIGHT_COMMA else "marked"
             for match in pattern.finditer(text, start, end):
                 if match[2] in self.domains and not match.group().startswith("www." + match[1] + "."):
-                    yield Link(match.start(), match.end(2), f"{match[1]}.{match[2]}", "", pattern is _WWW, form)
+                    yield Link(match.start(), match.end(2), f"{match[1]}.{match[2]}", "", pattern is WWW, form)
 
     def _joined(self, text: str, start: int, end: int) -> Iterator[Link]:
-        for match in _JOINED.finditer(text, start, end):
+        for match in JOINED.finditer(text, start, end):
             host = self.plain(f"{match[1]}.{match[2]}")
             path = squeezed(self._slash.sub("/", match["path"]))
             yield Link(match.start(), match.end() if path else match.end(2), host, path, False, "spelled")

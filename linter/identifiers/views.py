@@ -22,6 +22,10 @@ ENTITY = lazy(
     r"&(?:amp;)?(?:#x[0-9a-f]{2,4}|#0{0,4}\d{2,5}|commat|period|sol|colon|lowbar|dot|hyphen|dash|plus|num);"
     r"|%(?:40|2e|2f|3a|2b|5f|2d)|\\u00[0-9a-f]{2}|\\x[0-9a-f]{2}"
 )
+# Chinese, Japanese and Korean names of the signs, between Latin letters.
+_NAMED_SIGNS = lazy(
+    r"(?<=[a-z0-9])\s?(?:(?P<dot>点|點|ドット|닷|점)|圈\s?a|花a|艾特|小老鼠|在|アットマーク|アット|골뱅이)\s?(?=[a-z0-9])"
+)
 LETTERS = lazy(
     r"""(?<![^\s:(\[<"'>,=]) (?<!\w') [a-z0-9@._+()\[\]-] (?:[ \t]{1,3}[a-z0-9@._+()\[\]-]){2,100} (?![a-z0-9@])
       | (?<![\w-]) [a-z0-9@.] (?:-[a-z0-9@.+_]){2,100} (?![a-z0-9])
@@ -38,6 +42,15 @@ _SINGLES = lazy(r" \S \S \S ")
 # Formatting that begins or ends within a word: jane@gm**ail.c**om, ja<b>ne</b>.
 _FORMAT_HINT = lazy(r"[\w@.](?:\*\*|~~|</?(?:b|i|u|em|strong|span|code|s|font)>|`)[\w@.+]")
 _FORMAT = lazy(r"\*{2,3}|~~|`|</?(?:b|i|u|em|strong|span|code|s|font)>")
+# Signs told between commas, and letters one by one: "m, i, r, a, then a hyphen, then kiln, at, acme, dot, dev".
+_DICTATED_HINT = lazy(
+    r",\s(?:(?:and\s)?then\s)?(?:an?\s|the\s)?(?:dot|period|full stop|stop|point|punto|ponto|punkt|punt|kropka|точка)(?:,|\sand\b|\sthen\b)"
+)
+_DICTATED = lazy(
+    r"(?<![\w'])[a-z](?:,\s?[a-z](?![\w'])){2,30}"
+    r"|,?\s(?:and\s)?(?:then\s)?(?:an?\s|the\s)?(?P<sign>hyphen|dash|minus|underscore|dot|period|full stop|stop|point)(?:,?(?:\s(?:and\s)?then)?)\s"
+    r"|,\s(?:and\s)?(?:then\s)?(?:an?\s|the\s)?at(?:\ssign|\ssymbol)?(?:,|\sthen|\sand)(?:\sthen)?\s"
+)
 _ROT13 = ("tznvy", "lnubb", "bhgybbx", "ubgznvy", "cebgba", "vpybhq", ".pbz")
 _REVERSED = lazy(
     r"liamg|oohay|kooltuo|liamtoh|notorp|duolci|(?<![\w.@-])(?:moc|ten|gro|oc|oi|ved|ofni|ppa|zyx|ngised|oiduts|ycnega|enilno|etis|hcet)"
@@ -69,11 +82,15 @@ def readings(text: str, source: str = "") -> Iterator[tuple[str, Folded]]:
 def _readings(text: str) -> Iterator[tuple[str, Folded]]:
     if ("&" in text or "%" in text or "\\" in text) and (view := replaced(text, ENTITY, decoded)):
         yield "encoded", view
+    if not text.isascii() and (view := replaced(text, _NAMED_SIGNS, lambda sign: "." if sign["dot"] else "@")):
+        yield "encoded", view
     words = _WORD.findall(text)
     if sum(map(_NATO.__contains__, words)) >= 3 and (view := replaced(text, _SPELLED, _initials)):
         yield "spelled", view
     if _SINGLES.search(" " + " ".join(words) + " ") and (view := replaced(text, LETTERS, squeezed)):
         yield "spaced", view
+    if _DICTATED_HINT.search(text) and (view := replaced(text, _DICTATED, _told)):
+        yield "dictated", view
     if any(name in text for name in _ROT13):
         places = range(len(text))
         yield "rot13", Folded(codecs.encode(text, "rot13"), places, range(1, len(text) + 1))
@@ -145,6 +162,13 @@ def decoded(match: re.Match[str]) -> str:
         plain = chr(int(code.lstrip("%\\ux"), 16))
     plain = fold(plain).text
     return plain if plain.isprintable() and plain else code
+
+
+def _told(match: re.Match[str]) -> str:
+    sign = match["sign"]
+    if sign is None:
+        return " at " if " at" in match.group() else "".join(_WORD.findall(match.group()))
+    return {"hyphen": "-", "dash": "-", "minus": "-", "underscore": "_"}.get(sign, " dot ")
 
 
 def _initials(match: re.Match[str]) -> str:
