@@ -33,14 +33,20 @@ def trimmed(identifier: Identifier, text: str) -> Identifier:
 def resolve(found: Iterable[Identifier]) -> list[Identifier]:
     """Drop what overlaps a better identifier; `found` comes in the order of precedence. Sorted by place."""
     found = list(found)
-    addresses = [i for i in found if i.kind == "link" or (i.kind == "website" and i.form == "host")]
+    addresses = [i for i in found if _outranks_names(i)]
     better = sorted(_whole(found, addresses), key=lambda i: (i.certainty is Certainty.POSSIBLE, i.kind == "lookalike"))
     taken = Disjoint()
     return sorted((one for one in better if taken.add(one.start, one.end)), key=lambda i: i.start)
 
 
+def _outranks_names(one: Identifier) -> bool:
+    """Whether what has the letters of a user name is no such: an address of the web, or a number in disguise."""
+    plain = {"link": True, "website": one.form == "host", "phone": one.form != "literal"}
+    return plain.get(one.kind, False)
+
+
 def _whole(found: list[Identifier], addresses: list[Identifier]) -> list[Identifier]:
-    """What is found, without user names that are an address of the web, or a piece of one."""
+    """What is found, without user names that are an address of the web or a number in disguise, or a piece of one."""
     if not addresses:
         return found
     return [

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from linter.draft import Layer
+from linter.draft import Draft, Layer
 from linter.identifiers import phone_shapes as shapes
 from linter.identifiers.base import Identifier, Passage, Recogniser
 from linter.identifiers.patterns import lazy
 from linter.identifiers.phone_context import Context
 from linter.identifiers.phone_words import SpokenNumbers
+from linter.identifiers.phone_written import written
+from linter.identifiers.views import ENTITY, decoded, replaced
 
 _ROW = lazy(r"[+(]{0,3}\s?\d(?:[ \t().\-/•·_*|~=,:;#\xa0]{0,4}\+?\d){5,30}\)?")
 _BOXED = lazy(r"\+?(?:[\[({<]\s?\d{1,4}\s?[\])}>][ .-]{0,2}){4,14}")
@@ -45,6 +47,21 @@ class _Numbers:
         self._context, self._spoken = Context(words), SpokenNumbers(words)
 
     def __call__(self, passage: Passage) -> Iterator[Identifier]:
+        yield from self._all(passage)
+        if passage.folded.text.find("&#", passage.start, passage.end) >= 0:
+            yield from self._decoded(passage)
+
+    def _decoded(self, passage: Passage) -> Iterator[Identifier]:
+        """What is found where entities stand for digits and signs."""
+        view = replaced(passage.folded.text[passage.start : passage.end], ENTITY, decoded)
+        if view is None:
+            return
+        draft = Draft(view.text)
+        for found in self._all(Passage(draft, 0, len(draft.folded.text))):
+            first, last = view.source(*draft.folded.source(found.start, found.end))
+            yield Identifier(found.kind, passage.start + first, passage.start + last, "encoded")
+
+    def _all(self, passage: Passage) -> Iterator[Identifier]:
         text, start, end = passage.folded.text, passage.start, passage.end
         rows = _DIGITS.findall(text, start, end)
         digits = sum(map(len, rows))
@@ -62,7 +79,8 @@ class _Numbers:
             yield from self._toll_free(passage)
         if digits >= 4 and _LEET_HINT.search(text, start, end):
             yield from self._leet(passage)
-        for first, last, form in self._spoken(text, start, end, rows, self._context):
+        others = (*self._spoken(text, start, end, rows, self._context), *written(text, start, end, self._context))
+        for first, last, form in others:
             if passage.draft.layer_at(passage.folded.starts[first]) is not Layer.CODE:
                 yield Identifier("phone", first, last, form)
 
@@ -101,7 +119,7 @@ class _Numbers:
         if context.glued(text, start, end) or passage.draft.layer_at(passage.folded.starts[start]) is Layer.COMMENT:
             return False
         cue, near = context.cues(text, start, end)
-        if shapes.no_number(raw, cue == 4) or context.excluded(text, start, end):
+        if shapes.no_number(raw, cue == 4) or context.excluded(text, start, end) or context.fixture(text, start, end):
             return False
         if shapes.odd(raw) and cue < 2:
             return False

@@ -56,6 +56,15 @@ _ALONE_AFTER = lazy(r"[ \t]*(?:\n|\Z)")
 # In Hindi and Urdu the word for calling follows: "+91 … पर कॉल करें", "0300 … pe whatsapp karo".
 _POSTPOSITION = lazy(r"\W{0,4}(?:पर|पे|को|par|pe|pr|per|پر|کو)\s[^.!?,;\n]{0,24}")
 _WORDS = lazy(r"[^\W\d_]+")
+_SERIES = lazy(r"\d{4}/[a-z]\s?\Z")  # of an official journal: 2026/S 044-128812
+_KEY = lazy(r"[\"'](?:phone|tel|telephone|mobile|cell|number|msisdn|fax)\w{0,8}[\"']\s?[:=]\s?[\"']?\Z")  # of data
+_SEEN = lazy(
+    r"\b(?:found|saw|seen|has|had|contains?|shows?|showed|reads?|stores?|stored|lists?|listed|typed|entered)\s[\"'(`]{0,2}\Z"
+)
+_OWN = lazy(
+    r"\b(?:my|mine|our|ours|me|us|i'm|mi|mon|ma|mein\w{0,2}|unser\w{0,2}|meu|minha|mio|mia|mijn|moj[aei]?|mój|мой|моя|мне|мій|ko|saya|reach|whatsapp|viber|telegram|signal)\b"
+)
+_BOUND = lazy(r"[.!?]\s|\n")
 _QUANTITY = lazy(r"\+?[\s-](?:(?:[a-z-]{2,14}\s){0,2})")
 _LINK = lazy(r"\w\.[a-z]{2,}/|[?&=/]\Z")
 _TEL = lazy(r"(?:tel|sms|callto):(?://)?\Z")
@@ -77,6 +86,7 @@ class Context:
         self._other = Phrases(
             entry + plural for entry in words["not-phone-cues"] for plural in ("", "s") if entry[-1].isalnum()
         )
+        self._fixtures = Phrases(words["phone-fixtures"])
         self._calls = frozenset(words["call-terms"])
         self._quantities = frozenset(words["quantity-words"])
 
@@ -130,6 +140,8 @@ class Context:
         if _MONEY.search(text, max(0, start - 6), start) or _MONEY_AFTER.match(text, end):
             return True
         before = text[max(0, start - 44) : start]
+        if _SERIES.search(before):
+            return True
         if before.rstrip().endswith("#"):
             return not self._strong.inside(before, len(before) - 14, len(before))
         last = self._other.before(before, 0, len(before))
@@ -138,6 +150,21 @@ class Context:
         if _SENTENCE.match(before, last) and before[:last].rsplit(None, 1)[-1] not in _ABBREVIATED:
             return False  # the word ends the sentence before
         return not self._strong.inside(before, max(0, last - 12), len(before))
+
+    def fixture(self, text: str, start: int, end: int) -> bool:
+        """Whether the sentence shows the number as test data, a prop or something found, and nobody is to be reached by it."""
+        low, high = max(0, start - 90), min(len(text), end + 60)
+        low = max((match.end() for match in _BOUND.finditer(text, low, start)), default=low)
+        if _KEY.search(text, max(low, start - 24), start):
+            return True
+        if _OWN.search(text, low, start):
+            return False
+        stop = _BOUND.search(text, end, high)
+        return (
+            _SEEN.search(text, low, start) is not None
+            or self._fixtures.inside(text, low, start)
+            or self._fixtures.inside(text, end, stop.start() if stop else high)
+        )
 
     @staticmethod
     def measured(text: str, end: int) -> bool:

@@ -18,6 +18,7 @@ _COUNTED = lazy(
     r"\b(?:the\s)?(?:last|first|next|final|remaining|other)\s(?:two|three|four|five|six|seven|\d)(?:\s(?:digits?|numbers?|ones))?(?:\s(?:is|are|being))?\b"
 )
 _PLUS = lazy(r"\b(?:plus|mas|mais|più)[\s,:]{1,2}\Z|\+\s?\Z")
+_OH = lazy(r"(?<![^\W_])oh?[ -]\Z")  # "o-nine-one-seven"
 _ASIDE = lazy(r"[(\[{<][^\d()\[\]{}<>\n]{1,30}[)\]}>]")
 _PIECED = lazy(
     r"\d[)\]]?[ ,.]{0,2}(?:[(\[{<][^\d)\]}>]{1,30}[)\]}>]"
@@ -48,6 +49,7 @@ class _Run:
     words: int = 0  # words among them
     repeat: int = 1
     tens: bool = False  # the last word was twenty, thirty …
+    hundreds: bool = False  # the last word was one for two hundred, three hundred …, as Russian has them
     big: bool = False  # thousand and more: an amount
     mixed: bool = False
 
@@ -68,7 +70,11 @@ class SpokenNumbers:
         )
         self._heads = frozenset(name[:3] for name in long)
         self._fillers = frozenset(words["number-fillers"])
-        self._gate = frozenset(word for word, value in self._values.items() if value.isdigit() and len(word) > 1)
+        self._gate = frozenset(
+            word
+            for word, value in self._values.items()
+            if value.isdigit() and len(word) > 1 and word not in self._doubtful
+        )
 
     def __call__(
         self, text: str, start: int, end: int, rows: list[str], context: Context
@@ -79,6 +85,8 @@ class SpokenNumbers:
         if not self._promising(text, start, end, rows):
             return
         for run in self._runs(text, start, end):
+            if lead := _OH.search(text, max(start, run.start - 3), run.start):
+                run.start, run.digits = lead.start(), "0" + run.digits
             if form := self._judge(text, run, context):
                 plus = _PLUS.search(text, max(start, run.start - 8), run.start)
                 yield plus.start() if plus else run.start, run.end, form
@@ -143,7 +151,8 @@ class SpokenNumbers:
     def _take(self, run: _Run, word: str, start: int, end: int) -> bool:
         """Whether the token continues the run."""
         value = self._values.get(word)
-        if word in self._doubtful and not (run.spoken and not run.words):
+        joined = run.tens and run.words == 1  # "treinta y tres"
+        if word in self._doubtful and not (run.spoken and (not run.words or joined)):
             value = None
         if value is not None and (word != "o" or run.digits or run.repeat > 1):
             return self._take_value(run, value, start, end)
@@ -190,7 +199,10 @@ class SpokenNumbers:
             return True
         if run.tens and len(value) == 1 and value != "0" and run.digits.endswith("0") and run.repeat == 1:
             run.digits = run.digits[:-1]
+        if run.hundreds and len(value) < 3 and run.digits.endswith("00"):
+            run.digits = run.digits[: -len(value)]
         self._append(run, value * run.repeat if len(value) == 1 else value, start, end)
+        run.hundreds = len(value) == 3 or (run.hundreds and len(value) == 2)
         run.tens = len(value) == 2 and value[1] == "0" and value != "10"
         run.spoken += run.repeat
         run.repeat = 1
@@ -219,11 +231,12 @@ class SpokenNumbers:
         if context.glued(text, run.start, run.end):
             return ""
         cue, near = context.cues(text, run.start, run.end)
-        if context.excluded(text, run.start, run.end):
+        if context.excluded(text, run.start, run.end) or context.fixture(text, run.start, run.end):
             return ""
         if run.spoken:
             enough = ((run.spoken >= 5 and size >= 9) or run.spoken >= 7 == size) and not run.big
             shaped = size in (10, 11) and (run.mixed or run.spoken >= 3) and not run.big
+            shaped |= text[run.start - 1 : run.start] == "+" and shapes.international("+" + run.digits)
             sure = enough or shaped or (cue and (not run.big or cue == 3)) or (near and size >= 8 and not run.big)
             return ("words" if not run.groups else "mixed") if sure else ""
         if not run.fillers or size < 9 or shapes.no_number(written):
