@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.draft import Draft, Layer
 from linter.identifiers import RECOGNISERS, Identifier, Passage, create, resolve, trimmed
+from linter.identifiers.glance import GLANCE
 from linter.passages import passages, sentence_starts
 from linter.signals import SIGNALS, Classifier
 from linter.tokens import Tokenizer
@@ -114,6 +115,7 @@ class Pipeline:
 
     def read(self, draft: Draft) -> list[Reading]:
         """One reading a passage, in order."""
+        GLANCE.learn(draft.folded.text)
         found = [(passage, layer, _plain(passage, layer)) for passage, layer in passages(draft)]
         self.tokenizer.learn(text for *_, (text, _) in found)
         readings = [self._reading(passage, layer, plain) for passage, layer, plain in found]
@@ -153,6 +155,7 @@ class Pipeline:
         reading = Reading(passage, layer, text, tokens.norms, tokens.starts, tokens.ends)
         _set_bounds(reading)
         folded = passage.folded.text
+        GLANCE.look(folded, passage.start, passage.end)
         found = [identifier for recognise in self._recognisers for identifier in recognise(passage)]
         reading.identifiers = resolve(
             trimmed(identifier, folded) for identifier in found if passage.start <= identifier.start < passage.end

@@ -11,6 +11,7 @@ from linter.identifiers.base import Identifier, Passage, Recogniser
 from linter.identifiers.email_judge import Judge
 from linter.identifiers.patterns import lazy
 from linter.identifiers.phrases import Phrases
+from linter.identifiers.surroundings import has
 
 _POSTCODES = lazy(
     r"(?<!\w)(?:[a-z]{2},?\s{1,2}\d{5}(?:-\d{4})?"  # CA 94607
@@ -98,7 +99,7 @@ class _Addresses:
         """The passage without formatting that begins or ends within a word."""
         first, last = passage.folded.source(passage.start, passage.end)
         source = passage.draft.text[first:last]
-        if _FORMAT_HINT.search(source):
+        if has(source, 0, len(source), "**", "~~", "<") and _FORMAT_HINT.search(source):
             marks = {place for mark in _FORMAT.finditer(source) for place in range(*mark.span())}
             places = [first + place for place in range(len(source)) if place not in marks]
             yield _Reading(passage, "".join(passage.draft.text[place] for place in places), places)
@@ -107,6 +108,8 @@ class _Addresses:
         """What follows a word for addresses and has no capitals, with a capital for every word."""
         text, source = passage.folded.text, passage.draft.text
         last = passage.start
+        if not self._cues.in_passage(text, passage.start, passage.end):
+            return
         for _, cue in self._cues.find(text, passage.start, passage.end):
             tail = _LEADS.match(text, cue)
             if cue < last or tail is None:

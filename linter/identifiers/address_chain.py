@@ -10,7 +10,7 @@ from itertools import pairwise
 from linter.identifiers.base import Passage
 from linter.identifiers.patterns import LETTER, lazy
 
-_TOKEN = lazy(rf"(?:{LETTER}|['’](?=[^\W\d_]))+|\d(?:[\w'’º°]|[/-](?=\w))*|[#№]")
+_TOKEN = lazy(rf"(?:[a-z]+|{LETTER}|['’](?=[^\W\d_]))+|\d(?:[\w'’º°]|[/-](?=\w))*|[#№]")
 _HINT = lazy(r"\d")
 _NUMBER = lazy(r"\d{1,4}[a-z]?(?:[/-][a-z\d]{1,4}){0,3}|[a-z][/-]?\d{1,4}(?:[/-]\d{1,3})?|\d{1,2}[oaº°ª]")
 _ORDINAL = lazy(r"\d{1,3}(?:st|nd|rd|th|er|eme|e|o|a|º|ª)")
@@ -20,6 +20,7 @@ _CODE = lazy(
 )
 _LEADING_CODE = lazy(r"\d{5,6}")
 _LETTER_BEFORE = lazy(r"(?<![^\W_])([a-z]-)\Z")
+_MANY = 30_000  # dull words that are remembered
 _NAMED_NUMBER = frozenset(("no", "नं", "number", "num", "nr", "n", "no.", "#", "№", "nomor"))
 
 
@@ -63,30 +64,53 @@ class Chains:
         )
         self._small = frozenset(words["name-particles"])
         self._endings = tuple(words["street-endings"])
+        self._dull: set[str] = set()  # words that were met and are of no part of an address
 
     def __call__(self, passage: Passage) -> Iterator[Chain]:
         """The rows of the passage that hold a number and at least two parts."""
         text, start, end = passage.folded.text, passage.start, passage.end
         if _HINT.search(text, start, end) is None:
             return
+        words = _TOKEN.findall(text, start, end)
+        telling = [index for index, word in enumerate(words) if word not in self._dull and self._tells(word)]
+        if not any(self._begins(words[index]) for index in telling):
+            return
         tokens = list(_TOKEN.finditer(text, start, end))
         row: list[_Link] = []
-        for link in self._links(passage, tokens):
+        for link in self._links(passage, tokens, telling):
             if row and not self._joined(passage, tokens, row[-1], link):
                 yield from self._row(passage, tokens, row)
                 row = []
             row.append(link)
         yield from self._row(passage, tokens, row)
 
-    def _links(self, passage: Passage, tokens: list[re.Match[str]]) -> Iterator[_Link]:
+    def _begins(self, word: str) -> bool:
+        """Whether a word may make a street or a numbered part, without which a row is worth nothing."""
+        listed = word in self._numbered or word in self._streets or word in self._first or word + "/" in self._first
+        return listed or word.endswith(self._endings)
+
+    def _tells(self, word: str) -> bool:
+        """Whether a part may begin with the word, or with the one before it because of this; others are remembered as dull."""
+        if (
+            self._begins(word)
+            or word in self._openings
+            or word in self._named
+            or word in _NAMED_NUMBER
+            or _HINT.search(word)
+        ):
+            return True
+        if len(self._dull) >= _MANY:
+            self._dull.clear()
+        self._dull.add(word)
+        return False
+
+    def _links(self, passage: Passage, tokens: list[re.Match[str]], telling: list[int]) -> Iterator[_Link]:
         """The parts that say by themselves what they are, in order, none overlapping another."""
-        index = 0
-        while index < len(tokens):
-            link = self._link(passage, tokens, index)
-            if link:
+        last = -1
+        for index in sorted({place for told in telling for place in (told - 1, told)}):
+            if index > last and (link := self._link(passage, tokens, index)):
                 yield link
-                index = link.last
-            index += 1
+                last = link.last
 
     def _link(self, passage: Passage, tokens: list[re.Match[str]], index: int) -> _Link | None:
         text = passage.folded.text

@@ -14,6 +14,7 @@ from linter.identifiers.email_judge import Judge
 from linter.identifiers.email_pieces import PiecedAddresses
 from linter.identifiers.email_providers import Providers
 from linter.identifiers.email_spelled import SpelledAddresses
+from linter.identifiers.glance import GLANCE
 from linter.identifiers.patterns import lazy
 from linter.identifiers.views import hidden, readings
 
@@ -63,7 +64,7 @@ _COMMON_DOTTED = lazy(r"[\s(\[{<*_-](?:point|period|punt|pont|piste|punct|titik|
 _CIRCLED = lazy("[ⓐⒶ🅐🅰🄰]")
 _ALONE = lazy(r"(?<![a-z])a(?![a-z])")
 _LEET = (str.maketrans("01345", "oleas"), str.maketrans("01345", "oieas"))
-_ENCODED = lazy(r"[A-Za-z0-9+/]{14}|[0-9a-fA-F]{2}(?: [0-9a-fA-F]{2}){7}")
+_ENCODED = lazy(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{14}|[0-9a-fA-F]{2}(?: [0-9a-fA-F]{2}){7}")
 
 
 class _Addresses:
@@ -80,6 +81,9 @@ class _Addresses:
             entry for entry in words["at-words"] if _WORD.fullmatch(entry) and len(entry) > 2
         ) - {"chez"}
         self._ats = frozenset(word for entry in words["at-words"] for word in _WORD.findall(entry) if len(word) > 1)
+        self._dot_sign, self._at_sign = GLANCE.sign(words=self._dots), GLANCE.sign(words=self._ats)
+        self._common_dot_sign = GLANCE.sign(words=_COMMON_DOTS)
+        self._sure_at_sign = GLANCE.sign(words=self._sure_ats)
 
     def __call__(self, passage: Passage) -> Iterator[Identifier]:
         """The longest first: where two overlap, the first is kept."""
@@ -92,12 +96,13 @@ class _Addresses:
         for first, last, form, kind in self._found(text, start, end):
             if kind := self._layered(passage, first, kind):
                 yield Identifier(kind, first, last, form)
-        if _CIRCLED.search(passage.draft.text, *passage.folded.source(start, end)):
+        source = passage.draft.text[slice(*passage.folded.source(start, end))]
+        if not source.isascii() and _CIRCLED.search(source):
             signs = self._circled(passage)
             for first, last, form, kind in self._found(signs, 0, len(signs)):
                 yield Identifier(kind, start + first, start + last, "circled" if form == "literal" else form)
-        here = text[start:end]
-        for name, view in readings(here, passage.draft.text[slice(*passage.folded.source(start, end))]):
+        here = GLANCE.copied(text, start, end)
+        for name, view in readings(here, source):
             for first, last, form, kind in self._found(view.text, 0, len(view.text)):
                 places = sorted((*view.source(first, first + 1), *view.source(last - 1, last)))
                 if here[places[0] : places[-1]] == view.text[first:last]:
@@ -105,7 +110,8 @@ class _Addresses:
                 yield Identifier(
                     kind, start + places[0], start + places[-1], name if form == "literal" else f"{name}, {form}"
                 )
-        yield from self._hidden(passage)
+        if _ENCODED.search(source):
+            yield from self._hidden(passage)
         yield from self._capitals(passage)
 
     @staticmethod
@@ -125,9 +131,11 @@ class _Addresses:
             for found in self._signed(text, start, end):
                 taken += [found[:2]] if found[2] != "split" else []
                 yield found
-        words = set(_WORD.findall(text, start, end))
-        provider = self._providers.hinted(words, text, start, end)
-        if provider or self._spelled_out(text, start, end, words, taken):
+            yield from self._backwards(text, start, end)
+            if text.find("@\n", start, end) >= 0 or text.find(".\n", start, end) >= 0:
+                yield from self._broken(text, start, end)
+        provider = self._providers.hinted(text, start, end)
+        if provider or self._spelled_out(text, start, end, taken):
             for address in self._spelled(text, start, end):
                 if all(address.end <= first or last <= address.start for first, last in taken):
                     nobody = self._judge.reaches_nobody(text, address.start, address.end, address.local, address.domain)
@@ -142,22 +150,14 @@ class _Addresses:
                 if all(last <= other_first or other_last <= first for other_first, other_last in taken):
                     yield first, last + closing, form, "email"
 
-    def _signed(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
-        """What an @ makes an address: in one piece, backwards, or broken by the end of a line."""
-        yield from self._literal(text, start, end)
-        yield from self._backwards(text, start, end)
-        if text.find("@\n", start, end) >= 0 or text.find(".\n", start, end) >= 0:
-            yield from self._broken(text, start, end)
-        if _SIGN_LINE.search(text, start, end):
-            yield from self._stacked(text, start, end)
-
-    def _spelled_out(self, text: str, start: int, end: int, words: set[str], taken: list[tuple[int, int]]) -> bool:
+    def _spelled_out(self, text: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
         """Whether a disguised address may stand here, so that a closer look pays."""
         if any(pattern.search(text, start, end) for pattern in (_BRACKETED, _LOOSE)) or promising(text, start, end):
             return True
-        if not self._dots.isdisjoint(words) and not self._ats.isdisjoint(words):
+        signs = GLANCE(text, start, end)
+        if signs & self._dot_sign and signs & self._at_sign:
             return True
-        if not _COMMON_DOTS.isdisjoint(words) and any(
+        if signs & self._common_dot_sign and any(
             dotted[1] in self._tlds for dotted in _COMMON_DOTTED.finditer(text, start, end)
         ):
             return True
@@ -165,9 +165,9 @@ class _Addresses:
             return True
         if _AT_COLON.search(text, start, end):
             return True
-        if not self._sure_ats.isdisjoint(words):
+        if signs & self._sure_at_sign:
             return True
-        return any(
+        return text.find("@", start, end) >= 0 and any(
             all(not first <= at.start() < last for first, last in taken) for at in _FREE.finditer(text, start, end)
         )
 
@@ -260,8 +260,6 @@ class _Addresses:
 
     def _hidden(self, passage: Passage) -> Iterator[Identifier]:
         first, last = passage.folded.source(passage.start, passage.end)
-        if not _ENCODED.search(passage.draft.text, first, last):
-            return
         offset = passage.folded.offset
         for token, stop, plain in hidden(passage.draft.text[first:last]):
             if any(kind == "email" for *_, kind in self._found(plain.lower(), 0, len(plain))):

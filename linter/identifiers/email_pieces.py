@@ -34,7 +34,9 @@ class PiecedAddresses:
 
     def promising(self, text: str, start: int, end: int) -> bool:
         """Whether a joint stands in the stretch."""
-        return _SIGN.search(text, start, end) is not None or self._joints.inside(text, start, end)
+        if _SIGN.search(text, start, end) is not None:
+            return True
+        return self._joints.in_passage(text, start, end) and self._joints.inside(text, start, end)
 
     def __call__(self, text: str, start: int, end: int) -> Iterator[Spelled]:
         """The addresses of `text` between `start` and `end` that are given in pieces."""

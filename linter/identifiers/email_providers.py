@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from linter.identifiers.glance import GLANCE
 from linter.identifiers.patterns import lazy
 
 _NAME = lazy(r"[a-z0-9@$!|]+(?:-(?!(?:name|adresse|account|konto|id|user)\b)[a-z0-9@$!|]+)?|[а-яё]{3,12}")
+_WORD = lazy(r"[^\W_]+")
 _SECOND = lazy(r"\s{1,2}([a-zа-яё]{2,8})(?![\w@])")
 _ENDING = lazy(
     r"\.(?:com|co\.\w\w|me|fr|de|net|org|in)\b|\s(?:com|ru|net)\b|\s[\[(]?(?:dot|punto|ponto|punkt|point|точка)[\])]?\s(?:com|net|fr|de|ru|ком|ру)\b|[.\s](?:ру|ком)\b"
@@ -33,6 +35,7 @@ class Providers:
         for domain in self.domains:
             self._by_label.setdefault(re.split(r"[.-]", domain)[0], []).append(domain)
         self._hints = self._first | self._by_label.keys()
+        self._sign = GLANCE.sign(words=self._first) | GLANCE.sign(pieces=self.domains)
 
     def match(self, text: str, place: int) -> tuple[int, str] | None:
         """End and name of the provider whose name begins at `place`."""
@@ -53,8 +56,11 @@ class Providers:
         """Whether the domain is a provider's."""
         return domain in self.domains or domain.split(".", maxsplit=1)[0].translate(_SAME) in self._names
 
-    def hinted(self, words: set[str], text: str, start: int, end: int) -> bool:
-        """Whether a provider may be named between `start` and `end`, whose words are `words`."""
+    def hinted(self, text: str, start: int, end: int) -> bool:
+        """Whether a provider may be named between `start` and `end`."""
+        if not GLANCE(text, start, end) & self._sign:
+            return False
+        words = set(_WORD.findall(text, start, end))
         hints = self._hints.intersection(words)
         return bool(hints) and (
             not hints.isdisjoint(self._single)

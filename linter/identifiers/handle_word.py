@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from linter.identifiers.base import Passage
+from linter.identifiers.clues import Row
 from linter.identifiers.handle_shapes import ENGLISH
 from linter.identifiers.lexicon import Name
 from linter.identifiers.patterns import lazy
@@ -18,6 +19,7 @@ _MARKS = {"messaging": "\ue000", "social": "\ue001"}  # stand for the names of t
 _SIGNS = tuple(
     (name, lazy(sign)) for name, sign in (("digit", r"\d"), ("underscore", "_"), ("dot", r"\w\.\w"), ("hyphen", "-"))
 )
+_AROUND = 400  # characters about a passage that a model may see
 _FRAME = frozenset("\"'«»‘’“”「」『』【】[]<>{}*_~`")
 _LABEL_SIGNS = (":", "=", "-", "–", "—", "→", ">", "|")
 
@@ -53,7 +55,9 @@ def word_at(text: str, match: re.Match[str], shape: str) -> Word:
 def _framed(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch with what frames it on both sides: quotes, brackets, marks of emphasis, emoji."""
     first, last = start, end
-    while first and (_is_frame(text[first - 1]) or (text[first - 1] == " " and first > 1 and _is_frame(text[first - 2]))):
+    while first and (
+        _is_frame(text[first - 1]) or (text[first - 1] == " " and first > 1 and _is_frame(text[first - 2]))
+    ):
         first -= 1
     while last < len(text) and (
         _is_frame(text[last]) or (text[last] == " " and last + 1 < len(text) and _is_frame(text[last + 1]))
@@ -61,7 +65,11 @@ def _framed(text: str, start: int, end: int) -> tuple[int, int]:
         last += 1
     if first == start or last == end:
         first, last = start, end
-    if text[first - 1 : first] == "(" and text[last : last + 1] == ")" and text[:first - 1].rstrip()[-1:] in _LABEL_SIGNS:
+    if (
+        text[first - 1 : first] == "("
+        and text[last : last + 1] == ")"
+        and text[: first - 1].rstrip()[-1:] in _LABEL_SIGNS
+    ):
         return first - 1, last + 1
     return first, last
 
@@ -70,13 +78,14 @@ def _is_frame(char: str) -> bool:
     return char in _FRAME or (char > "\u2190" and unicodedata.category(char) == "So")
 
 
-def masked(text: str, names: Iterable[Name]) -> str:
-    """The text with the names of tools made alike."""
-    pieces, at = [], 0
+def masked(passage: Passage, names: Iterable[Name]) -> Row:
+    """The passage and what a model sees around it, with the names of tools made alike."""
+    text, start = passage.folded.text, max(0, passage.start - _AROUND)
+    pieces, at = [], start
     for name in names:
         pieces += [text[at : name.start], _MARKS[name.group] * (name.end - name.start)]
         at = name.end
-    return "".join(pieces) + text[at:]
+    return Row("".join(pieces) + text[at : passage.end + _AROUND], start)
 
 
 def shape(passage: Passage, word: Word, common: Set[str]) -> Iterator[str]:
@@ -104,7 +113,7 @@ def shape(passage: Passage, word: Word, common: Set[str]) -> Iterator[str]:
         yield "ordinary"
 
 
-def relation(passage: Passage, seen: str, word: Word, name: Name | None, ambiguous: Set[str]) -> Iterator[str]:
+def relation(passage: Passage, seen: Row, word: Word, name: Name | None, ambiguous: Set[str]) -> Iterator[str]:
     """How the word stands to the tool: what is between, and which tool; the names of `ambiguous` ones are words too."""
     form = "shaped" if word.shape == "word" and word.is_shaped else word.shape
     if name is None:
@@ -125,7 +134,7 @@ def relation(passage: Passage, seen: str, word: Word, name: Name | None, ambiguo
     if size < 24:
         bridge = f"{side}:{' '.join(between.split()) or '_'}"
         yield from (bridge, f"{form} {bridge}")
-    lead = seen[max(0, name.start - 30) : name.start]
+    lead = seen.stretch(name.start - 30, name.start)
     if not re.search(r"\w", lead[lead.rfind("\n") + 1 :]):
         yield f"{form} {side}:opens"
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from linter.draft import Layer
 from linter.identifiers import scorer
 from linter.identifiers.base import Identifier, Passage
-from linter.identifiers.clues import Clues
+from linter.identifiers.clues import Clues, Row
 from linter.identifiers.handle_place import is_plain, is_shaped_after
 from linter.identifiers.handle_reading import LISTS as SIGNS
 from linter.identifiers.handle_reading import Reader
@@ -47,6 +47,7 @@ _LISTS = (
     *KINDS.values(),
     *SIGNS,
 )
+_MANY = 20_000  # words that are remembered
 _AFTER, _BEFORE = 150, 90  # characters from a tool's name within which a user name stands
 _LEADS = re.compile(r"(?:^|[\n:=(>→,–—\-/|.?!;~@»])[ \t*_`\"'“‘]*\Z")  # signs after which a user name may stand
 _LAST = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)[ \t*_`\"'“‘:]*\Z")
@@ -105,6 +106,7 @@ class Handles:
         self._joints = frozenset(word for name in joints for word in words.get(name, ()))
         self._reader = Reader(words)
         kinds = {kind: words.get(name, ()) for kind, name in KINDS.items()}
+        self._may_name = lru_cache(_MANY)(self._make_may_name)
         self._clues = Clues({**kinds, "tool": ("<messaging>", "<social>")})
 
     def find(self, passage: Passage) -> list[Found]:
@@ -135,7 +137,9 @@ class Handles:
         if promising and (reading := self._reader(passage)):
             view = reading.passage
             known = {place for place, _, _ in plain}
-            for word, features, tool in self.candidates(view, self.lexicon.find(view.folded.text, view.start, view.end)):
+            for word, features, tool in self.candidates(
+                view, self.lexicon.find(view.folded.text, view.start, view.end)
+            ):
                 place = reading.written(word.start, word.end)
                 if text[slice(*place)] != word.text:
                     yield place, [*features, DISGUISED], tool
@@ -150,13 +154,13 @@ class Handles:
         words = list(self._words(passage, names))
         if not words:
             return
-        seen = masked(text, names)
+        seen = masked(passage, names)
         for word in words:
             name = _tool(text, word, names)
             if word.shape != "word" or self._is_joined(text, word, name):
                 yield word, self._features(passage, seen, word, name, len(names)), name
 
-    def _features(self, passage: Passage, seen: str, word: Word, name: Name | None, tools: int) -> list[str]:
+    def _features(self, passage: Passage, seen: Row, word: Word, name: Name | None, tools: int) -> list[str]:
         found = [
             *self._clues(seen, word.first, word.last),
             *shape(passage, word, self._stop),
@@ -221,9 +225,13 @@ class Handles:
             or bare.partition(".")[0] in self.reserved
         ):
             return False
-        if shape == "word" and (len(word) < 4 or not word.isascii() or self.is_ordinary(word) or FILE.search(word)):
+        if shape == "word" and not self._may_name(word):
             return False
         return not _is_in_code(passage, match)
+
+    def _make_may_name(self, word: str) -> bool:
+        """Whether a word without an @ may be a user name, wherever it stands."""
+        return len(word) > 3 and word.isascii() and not self.is_ordinary(word) and FILE.search(word) is None
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word is no user name: a common word, a compound of such ("follow-up"), a number, a time."""
@@ -257,4 +265,7 @@ def _is_in_code(passage: Passage, match: re.Match[str]) -> bool:
     draft = passage.draft
     if draft.layer_at(start) is not Layer.CODE:
         return False
-    return any(draft.text[region.start : region.end].strip("` ") != draft.text[start:end] for region in draft.regions_between(start, end))
+    return any(
+        draft.text[region.start : region.end].strip("` ") != draft.text[start:end]
+        for region in draft.regions_between(start, end)
+    )

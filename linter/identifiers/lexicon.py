@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from linter.identifiers.patterns import lazy
 
 _TOKEN = lazy(r"[a-z0-9@$!|]+")
 _LETTERS = lazy(r"(?<![\w@.])[a-z@$](?:[ .\-_*|/~]{1,2}[a-z@$](?![a-z0-9])){3,13}(?![a-z0-9])")
+# What every such row holds: three of the letters, with a sign before each.
+_ROW = lazy(r"[ .\-_*|/~][a-z@$][ .\-_*|/~]{1,2}[a-z@$][ .\-_*|/~]{1,2}[a-z@$]")
 _NOT_LETTER = lazy(r"[^a-z0-9]+")
 _LEET = (str.maketrans("013457@$!|", "oieastasil"), str.maketrans("013457@$!|", "oleastasll"))
 _GOES_ON = lazy(r"_[a-z0-9]|\.[a-z]")  # a host or a package that bears the name: slack.com, whatsapp_web
@@ -74,12 +77,27 @@ class Lexicon:
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
         self._plain_words: set[str] = set()
+        self._begun = (
+            self._heads | self._squashed.keys() | {plain for plain in self._phrases if len(plain) == _SQUASHED - 1}
+        )
+        # How the word after the first one of a name begins; () where a name is that word alone.
+        self._seconds: dict[str, tuple[str, ...]] = {}
+        for first, phrases in self._phrases.items():
+            rests = [_TOKEN.findall(phrase)[1:2] for phrase, _ in phrases]
+            self._seconds[first] = tuple(rest[0] for rest in rests) if all(rests) else ()
+        self._initials = (
+            re.compile("[" + "".join(re.escape(name[0]) for name in self._foreign) + "]") if self._foreign else None
+        )
 
     def find(self, text: str, start: int, end: int) -> list[Name]:
         """The names in the stretch, in order, none overlapping another."""
-        found = [*self._words(text, start, end), *self._spaced(text, start, end)]
-        if not text[start:end].isascii():
+        found = [*self._words(text, start, end)]
+        if _ROW.search(text, start, end):
+            found += self._spaced(text, start, end)
+        if self._initials and not text[start:end].isascii() and self._initials.search(text, start, end):
             found += self._in_other_scripts(text, start, end)
+        if len(found) < 2:
+            return found
         kept: list[Name] = []
         for name in sorted(found, key=lambda i: (i.start, -i.end)):
             if not kept or name.start >= kept[-1].end:
@@ -87,7 +105,8 @@ class Lexicon:
         return kept
 
     def _words(self, text: str, start: int, end: int) -> Iterator[Name]:
-        if self._plain_words.issuperset(_TOKEN.findall(text, start, end)):
+        words = _TOKEN.findall(text, start, end)
+        if self._plain_words.issuperset(words) or not self._is_promising(words):
             return
         tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text, start, end)]
         last = -1
@@ -108,6 +127,20 @@ class Lexicon:
                     yield name
             elif token not in self._phrases and token not in self._heads:
                 self._remember(token)
+
+    def _is_promising(self, words: list[str]) -> bool:
+        """Whether a word may be a name by itself, or begins one that the word after it goes on with."""
+        for index, word in enumerate(words):
+            if word in self._plain_words:
+                continue
+            if len(word) > _SQUASHED - 2 or not (word in self._heads or word in self._phrases):
+                return True
+            following = words[index + 1] if index + 1 < len(words) else ""
+            if word in self._heads and word + following in self._begun:
+                return True
+            if (seconds := self._seconds.get(word)) is not None and following.startswith(seconds or ""):
+                return True
+        return False
 
     def _remember(self, token: str) -> None:
         """Keep in mind that a word is no name and begins none, whatever stands beside it."""

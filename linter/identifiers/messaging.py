@@ -189,8 +189,11 @@ def _by_shape(passage: Passage, text: str, handles: Handles) -> Iterator[Identif
             near = text[max(0, match.start() - 60) : match.start()] + line_after(text, match.end(), 40)
             if not _NOT_A_TAG.fullmatch(match["name"]) and _TAG_CUE.search(near):
                 yield Identifier("messaging", *match.span(), "shape")
+    last, hinted = None, False
     for pattern, hint in _CUES:
-        for match in pattern.finditer(text, start, end) if hint.search(text, start, end) else ():
+        if hint is not last:
+            last, hinted = hint, hint.search(text, start, end) is not None
+        for match in pattern.finditer(text, start, end) if hinted else ():
             group = match.lastgroup or "handle"
             if _is_nick(passage, match, group, handles, pattern is _BARE):
                 kind = "social" if _is_social(handles, text, match) else "messaging"

@@ -16,7 +16,7 @@ Needles = tuple[tuple[str, ...], ...]
 
 _MOST = 64  # pieces in a set
 _CLASS = 24  # characters of a class that are pieces of their own
-_SETS = 2  # those that are looked for
+_SETS = 4  # those that are looked for
 _USELESS = 8.0  # times that a piece of a set is found in most passages
 _COMMON = dict.fromkeys("etaoinshrdlu ", 0.09) | dict.fromkeys("cmwfgypbvk.,-'", 0.03)  # shares of a text's characters
 _RARE = 0.0015
@@ -56,40 +56,6 @@ def _shortest(pieces: frozenset[str]) -> frozenset[str]:
     if len(pieces) > _MOST * 8:
         return pieces
     return frozenset(one for one in pieces if not any(other in one for other in pieces if other != one))
-
-
-class Lacking:
-    """Whether a stretch lacks what any match holds. For passages of the same text in turn, the text is searched once."""
-
-    def __init__(self, sets: Needles) -> None:
-        self._sets = sets
-        self._last: tuple[str, Needles | None] = "", None
-
-    def __call__(self, text: str, start: int, end: int) -> bool:
-        last, sets = self._last
-        if last is not text:
-            sets = self._present(text)
-            self._last = text, sets
-        if sets is None:
-            return True
-        find = text.find
-        for pieces in sets:
-            for piece in pieces:
-                if find(piece, start, end) >= 0:
-                    break
-            else:
-                return True
-        return False
-
-    def _present(self, text: str) -> Needles | None:
-        """The pieces that the text holds; None where it lacks those of a whole set."""
-        found = []
-        for pieces in self._sets:
-            present = tuple([piece for piece in pieces if piece in text])
-            if not present:
-                return None
-            found.append(present)
-        return tuple(found)
 
 
 def _sequence(items: Iterable[Any]) -> _Found:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import Any, cast
 
-from linter.identifiers.needles import Lacking, needles
+from linter.identifiers.glance import GLANCE
+from linter.identifiers.needles import needles
 
 _RUNS = 200  # after which it is settled how a pattern is run
 _LONG = 30  # characters of a stretch in which it pays to look for pieces first
@@ -51,15 +54,21 @@ class _Lazy:
     def _settle(self) -> None:
         compiled = re.compile(self._source, self._flags)
         self.search, self.finditer = compiled.search, compiled.finditer
-        if self._long * 2 > self._runs and (sets := needles(self._source, self._flags)):
-            lacking = Lacking(sets)
-            self.search = _unless(lacking, compiled.search, lambda: None)
-            self.finditer = _unless(lacking, compiled.finditer, lambda: iter(()))
+        if self._long * 2 > self._runs and (signs := _signs(self._source, self._flags)):
+            self.search = _unless(signs, compiled.search, lambda: None)
+            self.finditer = _unless(signs, compiled.finditer, lambda: iter(()))
 
 
-def _unless(lacking: Lacking, run: Callable[..., Any], nothing: Callable[[], Any]) -> Callable[..., Any]:
+def _signs(source: str, flags: int) -> int:
+    """The signs of every match; 0 where none are known."""
+    return reduce(or_, [GLANCE.sign(pieces=pieces) for pieces in needles(source, flags)], 0)
+
+
+def _unless(signs: int, run: Callable[..., Any], nothing: Callable[[], Any]) -> Callable[..., Any]:
+    """The same, which looks for the signs of a match first."""
+
     def guarded(text: str, start: int = 0, end: int = sys.maxsize) -> Any:
-        return nothing() if lacking(text, start, end) else run(text, start, end)
+        return run(text, start, end) if GLANCE(text, start, end) & signs == signs else nothing()
 
     return guarded
 

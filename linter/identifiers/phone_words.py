@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from linter.identifiers import phone_shapes as shapes
+from linter.identifiers.glance import GLANCE
 from linter.identifiers.patterns import LETTER, lazy
 from linter.identifiers.phone_context import Context
 
@@ -70,11 +71,9 @@ class SpokenNumbers:
         )
         self._heads = frozenset(name[:3] for name in long)
         self._fillers = frozenset(words["number-fillers"])
-        self._gate = frozenset(
-            word
-            for word, value in self._values.items()
-            if value.isdigit() and len(word) > 1 and word not in self._doubtful
-        )
+        self._gate = frozenset(word for word, value in self._values.items() if value.isdigit() and len(word) > 1)
+        # A mark or an apostrophe within one is a part of it: what stands before must do.
+        self._gate_sign = GLANCE.sign(words=(part for word in self._gate for part in _PLAIN_WORD.findall(word)))
 
     def __call__(
         self, text: str, start: int, end: int, rows: list[str], context: Context
@@ -93,6 +92,16 @@ class SpokenNumbers:
 
     def _promising(self, text: str, start: int, end: int, rows: list[str]) -> bool:
         """Whether enough number words and digits stand close together, so that a closer look pays."""
+        if GLANCE(text, start, end) & self._gate_sign and self._close_together(text, start, end):
+            return True
+        digits = sum(map(len, rows))
+        if digits >= 9 and _PIECED.search(text, start, end):
+            return True
+        joined = digits >= 2 and self._joined.search(text, start, end) is not None
+        return joined or _RUN_TOGETHER.search(text, start, end) is not None
+
+    def _close_together(self, text: str, start: int, end: int) -> bool:
+        """Whether four number words or digits stand within a dozen words."""
         marked = text.find("'", start, end) >= 0 or _MARKS.search(text, start, end)
         words = (_WORD if marked else _PLAIN_WORD).findall(text, start, end)
         places = [index for index, word in enumerate(words) if word in self._gate or word[0] in "0123456789"]
@@ -100,11 +109,7 @@ class SpokenNumbers:
             near = places[index : index + 4]
             if last - near[0] < 12 and any(words[place] in self._gate for place in near):
                 return True
-        digits = sum(map(len, rows))
-        if digits >= 9 and _PIECED.search(text, start, end):
-            return True
-        joined = digits >= 2 and self._joined.search(text, start, end) is not None
-        return joined or _RUN_TOGETHER.search(text, start, end) is not None
+        return False
 
     def _endings(self, text: str, start: int, end: int, context: Context) -> Iterator[tuple[int, int, str]]:
         for match in _ENDING.finditer(text, start, end):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from linter.identifiers.glance import GLANCE
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -23,6 +25,13 @@ class Phrases:
         for phrases in self._phrases.values():
             phrases.sort(key=len, reverse=True)
         self._unspaced = tuple(unspaced)
+        self._sign = 0
+
+    def in_passage(self, text: str, start: int, end: int) -> bool:
+        """Whether an entry may stand in the passage: quickly told, where it is looked at."""
+        if not self._sign:
+            self._sign = GLANCE.sign(words=self._phrases) | GLANCE.sign(pieces=self._unspaced)
+        return GLANCE(text, start, end) & self._sign != 0
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The places of the entries in the stretch, the longest at each place; overlapping ones too."""

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Callable, Iterator
 
 from linter.fold import Folded, fold
+from linter.identifiers.glance import GLANCE
 from linter.identifiers.patterns import lazy
 
 _NATO_WORDS = (
@@ -38,7 +39,8 @@ _DASHES = lazy(r"-")
 _OTHERS = lazy(r"[ _*|/~·•,:;]+")
 _SPELLED = lazy(rf"(?<![\w-])(?:(?:{_NATO_WORDS})[ \t,-]{{1,2}}){{2,40}}(?:{_NATO_WORDS})(?![\w-])")
 _WORD = lazy(r"[^\W_]+")
-_SINGLES = lazy(r" \S \S \S ")
+# Three words of one character in a row; the text begins with a blank.
+_SINGLES = re.compile(r"[\W_][^\W_][\W_]+[^\W_][\W_]+[^\W_](?![^\W_])")
 # Formatting that begins or ends within a word: jane@gm**ail.c**om, ja<b>ne</b>.
 _FORMAT_HINT = lazy(r"[\w@.](?:\*\*|~~|</?(?:b|i|u|em|strong|span|code|s|font)>|`)[\w@.+]")
 _FORMAT = lazy(r"\*{2,3}|~~|`|</?(?:b|i|u|em|strong|span|code|s|font)>")
@@ -59,6 +61,7 @@ _REVERSED = lazy(
 _BASE64 = lazy(r"(?<![\w+/=.-])[A-Za-z0-9+/]{14,200}={0,2}(?![\w+/])")
 _HEX = lazy(r"(?<![\w#-])(?:[0-9a-f]{2}[ :]?){8,160}(?![\w-])")
 _TURNED = lazy("[ǝɐɹʇʎɥɯʌʍɟƃʞɔ].*[ǝɐɹʇʎɥɯʌʍɟƃʞɔ].*[ǝɐɹʇʎɥɯʌʍɟƃʞɔ]")
+_NATO_SIGN, _ROT13_SIGN = GLANCE.sign(words=_NATO), GLANCE.sign(pieces=_ROT13)
 _UPRIGHT = str.maketrans("bdpqnu", "qpdbun")  # letters that are others upside down
 
 
@@ -82,16 +85,16 @@ def readings(text: str, source: str = "") -> Iterator[tuple[str, Folded]]:
 def _readings(text: str) -> Iterator[tuple[str, Folded]]:
     if ("&" in text or "%" in text or "\\" in text) and (view := replaced(text, ENTITY, decoded)):
         yield "encoded", view
-    if not text.isascii() and (view := replaced(text, _NAMED_SIGNS, lambda sign: "." if sign["dot"] else "@")):
-        yield "encoded", view
-    words = _WORD.findall(text)
-    if sum(map(_NATO.__contains__, words)) >= 3 and (view := replaced(text, _SPELLED, _initials)):
+    signs = GLANCE(text, 0, len(text))
+    if (
+        signs & _NATO_SIGN
+        and sum(map(_NATO.__contains__, _WORD.findall(text))) >= 3
+        and (view := replaced(text, _SPELLED, _initials))
+    ):
         yield "spelled", view
-    if _SINGLES.search(" " + " ".join(words) + " ") and (view := replaced(text, LETTERS, squeezed)):
+    if _SINGLES.search(" " + text) and (view := replaced(text, LETTERS, squeezed)):
         yield "spaced", view
-    if _DICTATED_HINT.search(text) and (view := replaced(text, _DICTATED, _told)):
-        yield "dictated", view
-    if any(name in text for name in _ROT13):
+    if signs & _ROT13_SIGN and any(name in text for name in _ROT13):
         places = range(len(text))
         yield "rot13", Folded(codecs.encode(text, "rot13"), places, range(1, len(text) + 1))
     if _FORMAT_HINT.search(text) and (view := replaced(text, _FORMAT, lambda _: "")):
