@@ -83,8 +83,12 @@ class Classifier:
             grown = np.zeros((max(len(known), 2 * len(self._letters)), len(SIGNALS) + 1), dtype=np.float32)
             grown[: self._lettered] = self._letters[: self._lettered]
             self._letters = grown
-        for number in range(self._lettered, len(known)):
-            buckets = known[number]
-            self._letters[number, :-1] = self._letter_weights[buckets].sum(axis=0, dtype=np.int32) * self._letter_scale
-            self._letters[number, -1] = np.square(self._letter_rarity[buckets].astype(np.float32)).sum()
+        new = [number for number in range(self._lettered, len(known)) if len(known[number])]
+        if new:
+            buckets = np.concatenate([known[number] for number in new])
+            first = np.cumsum([0, *(len(known[number]) for number in new[:-1])])
+            sums = np.add.reduceat(self._letter_weights.take(buckets, axis=0), first, dtype=np.int32)
+            self._letters[new, :-1] = sums * self._letter_scale
+            self._letters[new, -1] = np.add.reduceat(self._letter_rarity.take(buckets), first)
+        self._letters[[n for n in range(self._lettered, len(known)) if not len(known[n])]] = 0
         self._lettered = len(known)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ GRAM_BUCKETS = _STREAMS << _WORD_BITS
 LETTER_BUCKETS = 1 << _LETTER_BITS
 CLUSTERS = Path(__file__).with_name("clusters.npz")
 
+_ROWS = (2, 3, 4, 5)  # letters
 _REACH = 4  # words between which a pair is still a feature
 _KINDS = {
     "messaging-apps": "<app>",
@@ -98,7 +100,7 @@ class Features:
     def forget(self) -> None:
         """Start the memory of words anew."""
         self._known: dict[str, int] = {}
-        self._hashes: list[bytes] = []  # of each stream
+        self._hashes = np.zeros((256, _STREAMS), dtype=np.uint64)  # of each word that is known
         self.letters: list[NDArray[np.int64]] = []
 
     @property
@@ -138,8 +140,8 @@ class Features:
             self._learn(words)
             numbers = np.array([known[word] for word in words], dtype=np.int64)
         owner = np.arange(len(sentences)).repeat(counts)
-        hashed = np.frombuffer(b"".join([self._hashes[number] for number in numbers.tolist()]), dtype=np.uint64)
-        return _grams(hashed.reshape(-1, _STREAMS).T, owner, counts), _block(numbers, owner, _NUMBER_BITS)
+        hashed = self._hashes.take(numbers, axis=0)
+        return _grams(hashed.T, owner, counts), _block(numbers, owner, _NUMBER_BITS)
 
     def _learn(self, words: Sequence[str]) -> None:
         """Remember the new ones among the words; all at once, since every call of numpy has its price."""
@@ -149,15 +151,15 @@ class Features:
         places = np.minimum(np.searchsorted(self._clustered, own), len(self._clustered) - 1)
         grouped = self._clustered[places] == own
         hashes = np.stack([own, *(np.where(grouped, groups[places], own) for groups in self._clusters)], axis=1)
-        rows = [_rows(word) for word in plain]
-        buckets = np.array([_hash(row) for found in rows for row in found], dtype=np.uint64)
-        letters = ((buckets * _MULTIPLIER) >> np.uint64(64 - _LETTER_BITS)).astype(np.int64)
-        at = 0
-        for word, hashed, found in zip(new, hashes.astype(np.uint64), rows, strict=True):
+        size = len(self.letters) + len(new)
+        if size > len(self._hashes):
+            grown = np.zeros((max(size, 2 * len(self._hashes)), _STREAMS), dtype=np.uint64)
+            grown[: len(self.letters)] = self._hashes[: len(self.letters)]
+            self._hashes = grown
+        self._hashes[len(self.letters) : size] = hashes
+        for word, buckets in zip(new, _letters(plain), strict=True):
             self._known[word] = len(self.letters)
-            self._hashes.append(hashed.tobytes())
-            self.letters.append(letters[at : at + len(found)])
-            at += len(found)
+            self.letters.append(buckets)
 
 
 # Single words, pairs with 0 to 3 words between them, rows of three: how far each reaches, and what keeps their hashes apart.
@@ -198,12 +200,42 @@ def _block(numbers: NDArray[np.int64], owners: NDArray[np.int64], bits: int) -> 
     return Block(keys & ((1 << bits) - 1), keys >> bits)
 
 
-def _rows(word: str) -> list[str]:
-    """The rows of 2 to 5 letters of a word, its ends included."""
-    if word[0] == "<" or word in ("^", "$"):
-        return []
-    padded = f" {word[:40]} "
-    return [padded[i : i + size] for size in (2, 3, 4, 5) for i in range(len(padded) - size + 1)]
+def _letters(words: Sequence[str]) -> Iterator[NDArray[np.int64]]:
+    """The buckets of the rows of 2 to 5 letters of each word, its ends included; none of a sign for words of a kind."""
+    padded = ["" if word[0] == "<" or word in ("^", "$") else f" {word[:40]} " for word in words]
+    joined = np.frombuffer(
+        "".join([word for word in padded if word.isascii()]).encode() + bytes(max(_ROWS)), dtype=np.uint8
+    )
+    hashed = [_buckets(hashes) for hashes in _row_hashes(joined)]
+    at = 0
+    for word in padded:
+        if word.isascii():
+            found = [row[at : at + max(0, len(word) - size + 1)] for size, row in zip(_ROWS, hashed, strict=True)]
+            at += len(word)
+            yield np.concatenate(found)
+        else:
+            rows = [word[i : i + size] for size in _ROWS for i in range(len(word) - size + 1)]
+            yield _buckets(np.array([_hash(row) for row in rows], dtype=np.uint64))
+
+
+def _buckets(hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
+    return ((hashes * _MULTIPLIER) >> np.uint64(64 - _LETTER_BITS)).astype(np.int64)
+
+
+def _row_hashes(text: NDArray[np.uint8]) -> Iterator[NDArray[np.uint64]]:
+    """For each length of a row, the hashes, as `_hash` gives them, of the rows that start at each place of a text."""
+    table, count = _crc_table(), len(text) - max(_ROWS)
+    state = np.full(count, 0xFFFFFFFF, dtype=np.uint32)
+    for size in range(1, max(_ROWS) + 1):
+        state = table[(state ^ text[size - 1 : size - 1 + count]) & 0xFF] ^ (state >> 8)
+        if size in _ROWS:
+            yield (~state).astype(np.uint64)
+
+
+@lru_cache(maxsize=1)
+def _crc_table() -> NDArray[np.uint32]:
+    """What `zlib.crc32` makes of each byte."""
+    return np.array([zlib.crc32(bytes([255 - index])) ^ 0xFF000000 for index in range(256)], dtype=np.uint32)
 
 
 def _hash(text: str) -> int:
