@@ -63,7 +63,9 @@ class Reader:
             r"|(?:(?<=[:=(>→|\"'«]\s)|(?<=[:=(>→|\"'«])|(?<=\n))at\s(?=[a-z][\w.]*[\d_.]\w)"
         )
         hints = sorted({word for word in (*self._sign_of, *ats) if word not in ("at", "et")})
-        self._hint = lazy(rf"(?<!\w)(?:{_any(hints)})(?!\w)|[\[({{<]\s?(?:[._•·@-]|at|a)\s?[\])}}>]|[:=(>→|\"'«\n]\s?at\s")
+        self._hint = lazy(
+            rf"(?<!\w)(?:{_any(hints)})(?!\w)|[\[({{<]\s?(?:[._•·@-]|at|a)\s?[\])}}>]|[:=(>→|\"'«\n]\s?at\s"
+        )
 
     def __call__(self, passage: Passage) -> Reading | None:
         """The passage read so, with some of the text around it; nothing where it reads as it is written."""
@@ -102,7 +104,9 @@ class Reader:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=lambda word: (-len(word), word)))
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=lambda word: (-len(word), word))
+    )
 
 
 def _unquoted(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ TOKEN = lazy(
     r"|(?P<at>(?<![\w@.])@\s?(?=[\w.]*[^\W\d])[\w](?:[\w.-]{0,38}\w)?)"
     r"|(?P<word>(?<![\w@./])(?<!\w-)[^\W_](?:[\w.-]{0,38}\w)?_?|(?<![\w@./])_[\w.]{2,38})"
 )
+GLUED = lazy(r"(?P<at>@\w{4,32})(?![\w@]|\.\w)")  # right after the name of a tool
 TIMES = lazy(
     r"\d+(?:[.,:]\d+)*[a-z]{0,4}(?:[-/x+–]\d+(?:[.,:]\d+)*[a-z]{0,4})+|[1-9]\d*[-x][a-z]+|"
     r"\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|k|m|am|pm|h|hr|hrs|hours?|x|min|mins|minutes?|days?|weeks?|months?|"
@@ -39,5 +40,6 @@ _ENDINGS = (
     r"(?:ing|tion|tions|sion|ment|ments|ness|ance|ence|ity|able|ible|ally|ly|ship|ware|ful|ous|ive|ics|"
     r"ism|ist|als?|ers?|ors?|ies)$"
 )
+DIGITS = lazy(r"[\do]{2,4}")  # "7o2" of a phone number
 ENGLISH = lazy(_ENDINGS)
 LONG_ENGLISH = lazy(rf"[^\W\d_]{{4}}{_ENDINGS}")  # where a short word is more likely a person's name: "weber", "kemal"

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
+from linter.draft import Layer
 from linter.identifiers.base import Passage
 from linter.identifiers.clues import Row
 from linter.identifiers.handle_shapes import ENGLISH
@@ -92,6 +93,8 @@ def shape(passage: Passage, word: Word, common: Set[str]) -> Iterator[str]:
     """What the word looks like; `common` words are no names."""
     bare = word.text.lstrip("@ ")
     yield f"shape:{word.shape}"
+    if passage.draft.layer_at(passage.folded.source(word.start, word.end)[0]) is Layer.CODE:
+        yield f"code:{word.shape}"
     first, last = passage.folded.source(word.start, word.end)
     source = passage.draft.text[first:last].lstrip("@ ")
     marks = [name for name, sign in _SIGNS if sign.search(bare)]

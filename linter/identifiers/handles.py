@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
@@ -15,9 +16,10 @@ from linter.identifiers.clues import Clues, Row
 from linter.identifiers.handle_place import is_plain, is_shaped_after
 from linter.identifiers.handle_reading import LISTS as SIGNS
 from linter.identifiers.handle_reading import Reader
-from linter.identifiers.handle_shapes import AXIS, FILE, LONG_ENGLISH, NO_TOOL, ON_IT, PLACELESS, TIMES, TOKEN
+from linter.identifiers.handle_shapes import AXIS, DIGITS, FILE, GLUED, LONG_ENGLISH, NO_TOOL, ON_IT, PLACELESS, TIMES, TOKEN
 from linter.identifiers.handle_word import Word, masked, relation, shape, word_at
 from linter.identifiers.lexicon import Lexicon, Name
+from linter.identifiers.phrases import Phrases
 
 OWN = 0.5  # from this probability on a name is the writer's own
 OWN_IN_PLACE = 0.25  # the same where it stands as plainly as "Telegram: jane_d"
@@ -44,14 +46,16 @@ _LISTS = (
     "handle-stopwords",
     "handle-joints",
     "reserved-handles",
+    "follow-words",
     *KINDS.values(),
     *SIGNS,
 )
-_MANY = 20_000  # words that are remembered
+_NEAR = 40  # characters on each side of a user name in which a word says what it is of
 _AFTER, _BEFORE = 150, 90  # characters from a tool's name within which a user name stands
+_LEET = str.maketrans("01345", "oieas")
 _LEADS = re.compile(r"(?:^|[\n:=(>→,–—\-/|.?!;~@»])[ \t*_`\"'“‘]*\Z")  # signs after which a user name may stand
 _LAST = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)[ \t*_`\"'“‘:]*\Z")
-_PARTS = re.compile(r"[\n,;|/]")  # what sets the entries of a list apart
+_PARTS = re.compile(r"[\n,;|/]|[.!?]\s")  # what sets sentences and the entries of a list apart
 _TO_TOOL = re.compile(
     r"[\"'`*_)]*\s?[,(–—-]?\s?(?:(?:is|are|there|too|over)\s){0,2}(?:on|in|at|@|via|over|en|no|na|sur|auf|bei|в|на|di|su|pe|op|på|par|پر|पर|على)?"
     r"\s?(?:my|the|mein|mi|meu|mon)?\s?[\"(]?"
@@ -70,21 +74,16 @@ def _handles(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> Handles:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A user name at folded offsets `start` to `end`, and the tool that it belongs to, where one is named."""
+    """A user name at folded offsets `start` to `end`; its `group` is `messaging` or `social`."""
 
     start: int
     end: int
-    name: Name | None
+    group: str
     form: str
 
-    @property
-    def group(self) -> str:
-        """`messaging` or `social`; a name that stands for all tools is of the first."""
-        return self.name.group if self.name else "messaging"
-
-    def identifier(self, kind: str) -> Identifier:
+    def identifier(self) -> Identifier:
         """The identifier of that kind."""
-        return Identifier(kind, self.start, self.end, self.form)
+        return Identifier(self.group, self.start, self.end, self.form)
 
 
 class Handles:
@@ -105,6 +104,7 @@ class Handles:
         joints = ("handle-joints", "handle-words", "reach-words")
         self._joints = frozenset(word for name in joints for word in words.get(name, ()))
         self._reader = Reader(words)
+        self._follow = Phrases(words.get("follow-words", ()))
         kinds = {kind: words.get(name, ()) for kind, name in KINDS.items()}
         self._may_name = lru_cache(_MANY)(self._make_may_name)
         self._clues = Clues({**kinds, "tool": ("<messaging>", "<social>")})
@@ -127,7 +127,13 @@ class Handles:
         model = scorer.load("handles")
         for place, features, tool in self.weighed(passage, names):
             if model(features) >= (OWN_IN_PLACE if IN_PLACE in features else OWN):
-                yield Found(*place, tool, DISGUISED if DISGUISED in features else "handle")
+                group = tool.group if tool else self._group(passage.folded.text, *place)
+                yield Found(*place, group, DISGUISED if DISGUISED in features else "handle")
+
+    def _group(self, text: str, start: int, end: int) -> str:
+        """The kind of a user name beside which no tool is named; one for all tools is one of a chat."""
+        before = self._follow.inside(text, start - _NEAR, start)
+        return "social" if before or self._follow.inside(text, end, min(len(text), end + _NEAR)) else "messaging"
 
     def weighed(self, passage: Passage, names: list[Name]) -> Iterator[tuple[tuple[int, int], list[str], Name | None]]:
         """Every word that may be a user name, disguised ones first: where it is written, what the model weighs, and its tool."""
@@ -200,7 +206,14 @@ class Handles:
         if not names and not general and text.find("@", start, end) < 0:
             return
         starts = [name.start for name in names]
-        for match in TOKEN.finditer(text, start, end):
+        glued = (
+            match
+            for name in names
+            if text.startswith("@", name.end)
+            and (match := GLUED.match(text, name.end))
+            and not self.is_ordinary(match.group())
+        )
+        for match in itertools.chain(TOKEN.finditer(text, start, end), glued):
             shape = match.lastgroup or ""
             if shape == "live":
                 continue  # known by its shape alone
@@ -238,10 +251,14 @@ class Handles:
         bare = word.lstrip("@").strip()
         if bare in self._stop or TIMES.fullmatch(bare) or not any(c.isalpha() for c in bare):
             return True
+        if bare.translate(_LEET) in self.reserved:
+            return True
         if bare.isalpha():
             return bool(self.lexicon.find(bare, 0, len(bare)))
         parts = [part for part in re.split(r"[-/_.]", bare) if part]
         known = [part in self._stop or part.isdigit() or bool(LONG_ENGLISH.search(part)) for part in parts]
+        if sum(map(bool, map(DIGITS.fullmatch, parts))) > 1:
+            return True  # a phone number
         hyphened = not re.search(r"[\d_.]", bare) and any(part in self._stop for part in parts)
         return len(parts) > 1 and (all(known) or hyphened)
 

@@ -115,7 +115,8 @@ class Lexicon:
                 continue
             if at < last or (at and text[at - 1] in "_@/#." and _is_inside(text, at, last)):
                 continue
-            name = self._listed(text, at, token, end) if token in self._phrases else None
+            head = token.partition("@")[0]  # "telegram@jane"
+            name = self._listed(text, at, head, end) if head in self._phrases else None
             if name is None and len(token) > _SQUASHED - 2:
                 name = self._disguised(at, stop, token)
             whole = self._split(text, tokens, index) if token in self._heads else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from linter.draft import Layer
 from linter.identifiers.base import Identifier, Passage, Recogniser
-from linter.identifiers.handles import Handles, shared
+from linter.identifiers.handles import shared
+from linter.identifiers.lexicon import Name
 from linter.identifiers.patterns import lazy
+from linter.identifiers.social_names import RealNames
 from linter.identifiers.surroundings import clause_before, has, is_sample, line_after
 from linter.identifiers.url_hosts import Hosts
 from linter.identifiers.urls import Link, web
@@ -72,48 +73,6 @@ _PATH = lazy(
     r"(?=[\w.-]*[^\W\d_]{2})[\w.-]{1,30}(?:[_\d]|\w\.\w)[\w.-]{0,30})(?![\w/])"
 )
 _FEDIVERSE = lazy(r"(?<![\w@.])@[a-z0-9_]{2,30}@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}")
-_FOLLOW = lazy(
-    r"(?:\b(?:follow|find|tag|see|catch|check|check out|look up)\s(?:me|us|my (?:work|art|profile|feed|"
-    r"page))(?:\s(?:on socials?|on social media|out|there|at|as|on|here|over|online)){0,3}"
-    r"|📷|📸|\b(?:socials?|social media|social handle|my socials|all socials|on socials)(?:\s(?:is|are|"
-    r"as))?)\s?[:(–—@→-]{0,2}\s?(?P<handle>@(?=[\w.]*[^\W\d])\w(?:[\w.-]{1,38}\w))"
-)
-_SOCIALS_AFTER = lazy(
-    r"(?P<handle>(?<![\w@.])@(?=[\w.]*[^\W\d])\w(?:[\w.-]{1,38}\w)|(?:(?<=i'm )|(?<=i am )|"
-    r"(?<=as ))[\w]+[._\d][\w.]*)[\"'`*_)]*,?\s(?:\(?(?:for|on|across|in)\s)(?:all |most |every |my |the |"
-    r"any )?(?:of (?:my|the) )?(?:other )?(?:socials?|social media|social networks?|social platforms?|"
-    r"feeds?)(?!\w)"
-)
-_NAME_CUE = lazy(
-    r"\b(?:message|msg|add|find|search|dm|pm|contact|look|text|write|chat|reach|friend)(?:\s(?:for|up|to|"
-    r"with|out))?\s(?:me|us)\s(?:up\s|out\s|there\s)?(?:in|on|at|via|through|thru|by|sa|en|no|"
-    r"auf)\s(?:my\s|our\s)?$"
-    r"|\bmy\s$"
-)
-_NAME = lazy(
-    r"(?:\s(?:account|acct|acc|profile|name|page|id))?(?:\s(?:is|as|under|name)|\s?[:,–—-]|"
-    r"\sas)?\s[(\"“']?\s?(?P<name>[A-Z][\w'’.-]+(?:\s(?:[A-Z][\w'’.-]+|de|da|dos|del|la|van|von|bin|al|"
-    r"el)){1,4})"
-)
-_LOOKED_UP = lazy(
-    r"\b(?:[Ll]ook up|[Gg]oogle|[Ff]ind me)[:,]?\s[\"“']?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,2})"
-    r"[\"”']?,?\s(?:on|in|at)\s$"
-)
-_LABELLED = lazy(r"(?:^|\n)[\s*•·>-]*$")
-_WHOLE_NAME = lazy(r"\s?[:–—-]\s?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,2})\s*(?:\n|$|\()")
-_NO_NAME = lazy(
-    r"\b(?:Ads?|Manager|Page|Pages|Group|Groups|Profile|Business|Suite|Messenger|Marketplace|Account|"
-    r"Premium|Sales|Navigator|Recruiter|Learning|Marketing|Campaigns?|"
-    r"Pixel|Shops?|Reels?|Stories|Posts?|Blueprint|Certified|Certification|Live|API|SEO|Insights|"
-    r"Analytics|Content|Creator|Studio|Leads?|Instagram|Facebook|LinkedIn|Twitter|"
-    r"TikTok|YouTube|WhatsApp|Skype|Zoom|Upwork|Optimization|Growth|Strategy|Expert|Design|Management|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|The|And|For|"
-    r"But|I|You|We|My|Please|Thanks|Best|Kind|Regards|"
-    r"Designer|Developer|Writer|Services?|Community|Audience|Graph|Login|Watch|Top|Rated|Media|Social|"
-    r"Advertising|Channel)\b"
-)
-_BY_NAME = lazy(r"facebook|fb|linked|xing|vk|messenger|вк|фейсбук")
 _SPOKEN = lazy(
     r"[\s,:]{0,3}(?:dot\s?com\s?)?(?:,\s?)?(?P<path>(?:/|slash)\s?(?:in|company|@|u|user|channel)?\s?(?:/|"
     r"slash)?\s?@?\s?[\w.-]{3,60})"
@@ -124,18 +83,20 @@ _PROFILE_NAME = lazy(r"\bprofile\s?\(\s?(?P<name>@?[a-z0-9][\w.]{3,30})\s?\)")
 def recogniser(words: Mapping[str, tuple[str, ...]]) -> Recogniser:
     """Finds social handles and profile links."""
     hosts, links = web(words)
-    handles = shared(words)
+    handles, people = shared(words), RealNames(words)
 
     def find(passage: Passage) -> Iterable[Identifier]:
         text = passage.folded.text
         for link in links.find(text, passage.start, passage.end):
             if _is_profile(hosts, link) and not is_sample(text, link.start, link.end):
                 yield Identifier("social", link.start, link.end, link.form)
-        yield from _by_shape(passage, text, handles)
-        yield from _named(passage, handles)
+        yield from _by_shape(passage, text)
+        names = handles.names(passage)
+        yield from _spoken(text, names)
+        yield from people.find(passage, names)
         for found in handles.find(passage):
             if found.group == "social":
-                yield found.identifier("social")
+                yield found.identifier()
         if has(text, passage.start, passage.end, "profile"):
             yield from _profiles(passage, text)
 
@@ -154,22 +115,14 @@ def _is_profile(hosts: Hosts, link: Link) -> bool:
     return bool(pattern.match(link.path)) and not _PLACEHOLDER.search(link.path)
 
 
-def _by_shape(passage: Passage, text: str, handles: Handles) -> Iterator[Identifier]:
-    """Profile paths, fediverse handles, and handles that the words beside them announce without naming a network."""
+def _by_shape(passage: Passage, text: str) -> Iterator[Identifier]:
+    """Profile paths and fediverse handles."""
     start, end = passage.start, passage.end
     for match in _paths(text, start, end) if has(text, start, end, "/", "slash") else ():
         if not is_sample(text, *match.span()):
             yield Identifier("social", *match.span(), "profile path")
     if has(text, start, end, "@"):
         yield from (Identifier("social", *match.span(), "shape") for match in _FEDIVERSE.finditer(text, start, end))
-    for pattern, hint in ((_FOLLOW, "@"), (_SOCIALS_AFTER, "social")):
-        for match in pattern.finditer(text, start, end) if has(text, start, end, hint) else ():
-            code = passage.draft.layer_at(passage.folded.source(*match.span("handle"))[0]) is Layer.CODE
-            named = match["handle"].lstrip("@") not in handles.reserved and not text.startswith(
-                ("/", "@"), match.end("handle")
-            )
-            if named and not code:
-                yield Identifier("social", *match.span("handle"), "cue")
 
 
 def _paths(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -192,34 +145,9 @@ def _profiles(passage: Passage, text: str) -> Iterator[Identifier]:
             yield Identifier("social", *match.span("name"), "profile name")
 
 
-def _named(passage: Passage, handles: Handles) -> Iterator[Identifier]:
-    """Real names by which the writer says to be found on a network, and paths spoken after a network's name."""
-    text = passage.folded.text
-    for name in handles.names(passage):
-        if name.group != "social" and "messenger" not in name.plain:
-            continue
-        if spoken := _SPOKEN.match(text, name.end):
-            if re.search(r"slash\s\S", spoken.group()) and not is_sample(text, name.start, spoken.end()):
-                yield Identifier("social", *spoken.span("path"), "spelled")
-        elif _BY_NAME.match(name.plain) and (place := _own_name(passage, name.start, name.end)):
-            yield Identifier("social", *place, "name")
-        elif _BY_NAME.match(name.plain) and _NAME_CUE.search(clause_before(text, name.start, 60)):
-            first = passage.folded.source(name.start, name.end)[1]
-            match = _NAME.match(passage.draft.text, first, first + 120)
-            if match and not _NO_NAME.search(match["name"]):
-                start, stop = map(passage.folded.offset, match.span("name"))
-                yield Identifier("social", start, stop, "name")
-
-
-def _own_name(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
-    """Where a real name stands by a network's name: looked up there, or the writer's own on a line with it."""
-    source = passage.draft.text
-    first, last = passage.folded.source(start, end)
-    match = _LOOKED_UP.search(source, max(0, first - 80), first)
-    if match is None and _LABELLED.search(source, max(0, first - 20), first):
-        match = _WHOLE_NAME.match(source, last, last + 80)
-        if match and len(re.findall(rf"\b{re.escape(match['name'].split()[0])}\b", source)) < 2:
-            return None
-    if match is None or _NO_NAME.search(match["name"]) or re.search(r"\w{3}(?:s|ing|er)$", match["name"]):
-        return None
-    return passage.folded.offset(match.start("name")), passage.folded.offset(match.end("name"))
+def _spoken(text: str, names: Iterable[Name]) -> Iterator[Identifier]:
+    """Paths spoken after a network's name: "LinkedIn slash in slash jane"."""
+    for name in names:
+        match = _SPOKEN.match(text, name.end) if name.group == "social" else None
+        if match and re.search(r"slash\s\S", match.group()) and not is_sample(text, name.start, match.end()):
+            yield Identifier("social", *match.span("path"), "spelled")

@@ -25,14 +25,16 @@ _SAMPLE = lazy(
     r"campaigns?|case stud(?:y|ies)|the (?:account|page|channel|profile|handle|brand)|"
     r"post(?:s|ed)? (?:from|of|for|by)|stor(?:y|ies) (?:of|for|from)|reels? (?:of|for|from)|account of|"
     r"page of|shout-?outs?|collab\w*|"
-    r"featured|inspired by|similar to|such as|(?<![.)\]}>] )examples?|samples?|demo|e\.g|i (?:really )?like|love|loved|"
+    r"featured|inspired by|similar to|such as|(?<![.·)\]}>] )(?<![.·])(?<!dot )examples?|samples?|"
+    r"demo|e\.g|i (?:really )?like|love|loved|"
     r"looked at|saw|seen|checked|visited|noticed|read|found|"
     r"your|their|his|her|competitors?|tag|mention|scrape|data (?:from|of)|api)\b"
 )
 _FOR_ME = lazy(
     r"\b(?:follow|find|add|dm|pm|message|contact|reach|ping|text|call|write|hit|buzz|poke|catch|get|see|"
     r"meet|join|invite|connect with|"
-    r"talk to|chat with|reply to|look up|search)\s+(?:to\s+|up\s+)?(?:me|us|my)\b|\b(?:follow|i'm|i am|im|am|me|"
+    r"talk to|chat with|reply to|look up|search)\s+(?:to\s+|up\s+)?(?:me|us|my)\b"
+    r"|\b(?:please|pls|plz|kindly)\s(?:dm|pm|message|text|write|send|ping|call|contact|add|follow|join|reach)\b|\b(?:follow|i'm|i am|im|am|me|"
     r"we're|we are)\b|\bmy\b(?!\s(?:clients?|customers?|work|last|former|previous))"
     r"|\b(?:dms?|inbox) (?:is |are )?(?:always )?open\b|\bcontact (?:details?|info)\b"
 )
