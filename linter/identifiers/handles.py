@@ -16,7 +16,18 @@ from linter.identifiers.clues import Clues, Row
 from linter.identifiers.handle_place import is_plain, is_shaped_after
 from linter.identifiers.handle_reading import LISTS as SIGNS
 from linter.identifiers.handle_reading import Reader
-from linter.identifiers.handle_shapes import AXIS, DIGITS, FILE, GLUED, LONG_ENGLISH, NO_TOOL, ON_IT, PLACELESS, TIMES, TOKEN
+from linter.identifiers.handle_shapes import (
+    AXIS,
+    DIGITS,
+    FILE,
+    GLUED,
+    LONG_ENGLISH,
+    NO_TOOL,
+    ON_IT,
+    PLACELESS,
+    TIMES,
+    TOKEN,
+)
 from linter.identifiers.handle_word import Word, masked, relation, shape, word_at
 from linter.identifiers.lexicon import Lexicon, Name
 from linter.identifiers.phrases import Phrases
