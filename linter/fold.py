@@ -175,6 +175,8 @@ def _uncoin(token: re.Match[str]) -> str:
     chars = token.group()
     if _LETTERED.search(chars) is None:
         return chars
+    if len(_COIN.findall(chars)) > 1:  # one before a digit is a letter too: ₳Ɏ₴ɆĐ₳77
+        return "".join(CURRENCIES.get(c, c) for c in chars)
     return _COIN.sub(lambda coin: CURRENCIES[coin.group()], chars)
 
 

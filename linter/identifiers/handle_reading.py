@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from linter.fold import Folded
 from linter.identifiers.base import Passage
 from linter.identifiers.patterns import lazy
+from linter.identifiers.url_parts import NOT_A_LABEL
 from linter.identifiers.views import ENTITY, LETTERS, composed, decoded, replaced, squeezed
 
 LISTS = ("at-words", "dot-words", "underscore-words", "hyphen-words", "common-sign-words")
 _BEFORE, _AFTER = 260, 140  # characters around the passage that are read too
-_ENCODED = lazy(r"&(?:amp;)?[#a-z]|%[2-7][0-9a-f]|\\u00|\\x")
+_ENCODED = lazy(r"&(?:amp;)?(?:#|[a-z]{3,8};)|%[2-7][0-9a-f]|\\u00|\\x")
 _PERCENTS = lazy(r"(?:%[2-7][0-9a-f]){3,}")
 _OVERRIDE = lazy("\u202e[^\u202c\n]*")
 _MARKED = lazy(
@@ -25,7 +26,7 @@ _MARKS = lazy(
     r"|(?<![\w@])_{1,2}(?=@)|(?<!\w)__(?=[a-z0-9][\w.-]{1,40}[a-z0-9]__(?!\w))|(?<=[a-z0-9])__(?!\w)"
 )
 _SINGLE = lazy(r"(?<![^\W_])[^\W_](?:[\W_]{1,3}[^\W_](?![^\W_])){2}")
-_PLAIN = lazy(r"[a-z0-9]")
+_LAST = lazy(r"[^\W_]{1,20}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +90,23 @@ class Reader:
         """What is to be undone in the stretch, in this order; `every` step where what is written gives no hint."""
         if _ENCODED.search(text, start, end):
             every = True
+            yield lambda part: replaced(part, _MARKS, lambda _: "")
             yield lambda part: replaced(part, ENTITY, decoded)
             yield lambda part: replaced(part, _PERCENTS, _unquoted)
-        if every or _MARKED.search(text, start, end):
+        apart = every or _SINGLE.search(text, start, end)
+        if apart or _MARKED.search(text, start, end):
             yield lambda part: replaced(part, _MARKS, lambda _: "")
-        if every or _SINGLE.search(text, start, end):
+        if apart:
             yield lambda part: replaced(part, LETTERS, squeezed)
         if every or self._hint.search(text, start, end):
             yield lambda part: replaced(part, self._joined, self._sign)
             yield lambda part: replaced(part, self._at, lambda _: "@")
 
     def _sign(self, match: re.Match[str]) -> str:
-        return match["sign"] or self._sign_of[match["bracketed"] or match["word"] or match["common"]]
+        sign = match["sign"] or self._sign_of[match["bracketed"] or match["word"] or match["common"]]
+        before = _LAST.search(match.string[max(0, match.start() - 20) : match.start()])
+        said = sign == "." and match["word"] and before and before.group() in NOT_A_LABEL
+        return match.group() if said else sign  # "polka dot"
 
 
 def _any(words: Iterable[str]) -> str:
@@ -115,14 +121,13 @@ def _unquoted(match: re.Match[str]) -> str:
 
 def _turned(passage: Passage, first: int, last: int) -> Folded | None:
     """The folded stretch with what an override shows backwards in its order; nothing without an override."""
+    if "\u202e" not in passage.draft.text:
+        return None
     folded = passage.folded
-    begin, stop = folded.source(passage.start, passage.end)
     places = list(range(first, last))
-    found = False
-    for match in _OVERRIDE.finditer(passage.draft.text, begin, stop) if "\u202e" in passage.draft.text else ():
+    for match in _OVERRIDE.finditer(passage.draft.text, *folded.source(passage.start, passage.end)):
         one, two = max(first, folded.offset(match.start())), min(last, folded.offset(match.end()))
         places[one - first : two - first] = range(two - 1, one - 1, -1)
-        found = True
-    if not found:
+    if places == list(range(first, last)):
         return None
     return Folded("".join(folded.text[i] for i in places), array("l", places), array("l", (i + 1 for i in places)))

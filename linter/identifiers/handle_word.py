@@ -65,7 +65,7 @@ def _framed(text: str, start: int, end: int) -> tuple[int, int]:
     ):
         last += 1
     if first == start or last == end:
-        first, last = start, end
+        first, last = _after_pointers(text, start), end
     if (
         text[first - 1 : first] == "("
         and text[last : last + 1] == ")"
@@ -75,8 +75,20 @@ def _framed(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
+def _after_pointers(text: str, start: int) -> int:
+    """Where the emoji begin that lead from a label or the end of a sentence to the word: "Signal: ➡ jane"."""
+    first = start
+    while first and (_is_drawn(text[first - 1]) or (text[first - 1] == " " and _is_drawn(text[max(0, first - 2)]))):
+        first -= 1
+    return first if text[:first].rstrip(" ")[-1:] in (":", ".", "|", "(", "\n", "") else start
+
+
 def _is_frame(char: str) -> bool:
-    return char in _FRAME or (char > "\u2190" and unicodedata.category(char) == "So")
+    return char in _FRAME or _is_drawn(char)
+
+
+def _is_drawn(char: str) -> bool:
+    return char > "\u2190" and unicodedata.category(char) == "So"
 
 
 def masked(passage: Passage, names: Iterable[Name]) -> Row:

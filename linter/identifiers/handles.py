@@ -116,6 +116,7 @@ class Handles:
         self._joints = frozenset(word for name in joints for word in words.get(name, ()))
         self._reader = Reader(words)
         self._follow = Phrases(words.get("follow-words", ()))
+        self._drawn = [word for word in words.get("follow-words", ()) if len(word) == 1]
         kinds = {kind: words.get(name, ()) for kind, name in KINDS.items()}
         self._may_name = lru_cache(_MANY)(self._make_may_name)
         self._clues = Clues({**kinds, "tool": ("<messaging>", "<social>")})
@@ -143,8 +144,9 @@ class Handles:
 
     def _group(self, text: str, start: int, end: int) -> str:
         """The kind of a user name beside which no tool is named; one for all tools is one of a chat."""
-        before = self._follow.inside(text, start - _NEAR, start)
-        return "social" if before or self._follow.inside(text, end, min(len(text), end + _NEAR)) else "messaging"
+        before, after = (max(0, start - _NEAR), start), (end, min(len(text), end + _NEAR))
+        said = any(self._follow.inside(text, *side) for side in (before, after))
+        return "social" if said or any(sign in text[slice(*before)] for sign in self._drawn) else "messaging"
 
     def weighed(self, passage: Passage, names: list[Name]) -> Iterator[tuple[tuple[int, int], list[str], Name | None]]:
         """Every word that may be a user name, disguised ones first: where it is written, what the model weighs, and its tool."""

@@ -30,7 +30,7 @@ _WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)?")
 _ENCLITIC = ("me", "mi", "moi")  # "búscame", "scrivimi"
 _REACH = 6  # words before a network's name in which an invitation stands
 # What it is made of: a verb (V), "me" (M) or both in one (E), and others.
-_CALL = lazy(r"(?:Vo?Mo{0,2}|Mo?V|E)o?$")
+_CALL = lazy(r"(?:Vo?Mo{0,2}|Mo?V|E)[oM]?$")
 
 
 class RealNames:
