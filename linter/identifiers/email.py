@@ -131,9 +131,6 @@ class _Addresses:
             for found in self._signed(text, start, end):
                 taken += [found[:2]] if found[2] != "split" else []
                 yield found
-            yield from self._backwards(text, start, end)
-            if text.find("@\n", start, end) >= 0 or text.find(".\n", start, end) >= 0:
-                yield from self._broken(text, start, end)
         provider = self._providers.hinted(text, start, end)
         if provider or self._spelled_out(text, start, end, taken):
             for address in self._spelled(text, start, end):
@@ -149,6 +146,15 @@ class _Addresses:
                 closing = text[last : last + 1] == ")" and "(" in text[first:last]
                 if all(last <= other_first or other_last <= first for other_first, other_last in taken):
                     yield first, last + closing, form, "email"
+
+    def _signed(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+        """What an @ makes an address: in one piece, backwards, or broken by the end of a line."""
+        yield from self._literal(text, start, end)
+        yield from self._backwards(text, start, end)
+        if text.find("@\n", start, end) >= 0 or text.find(".\n", start, end) >= 0:
+            yield from self._broken(text, start, end)
+        if _SIGN_LINE.search(text, start, end):
+            yield from self._stacked(text, start, end)
 
     def _spelled_out(self, text: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
         """Whether a disguised address may stand here, so that a closer look pays."""

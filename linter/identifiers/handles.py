@@ -62,6 +62,7 @@ _LISTS = (
     *SIGNS,
 )
 _NEAR = 40  # characters on each side of a user name in which a word says what it is of
+_MANY = 20_000  # words that are remembered
 _AFTER, _BEFORE = 150, 90  # characters from a tool's name within which a user name stands
 _LEET = str.maketrans("01345", "oieas")
 _LEADS = re.compile(r"(?:^|[\n:=(>→,–—\-/|.?!;~@»])[ \t*_`\"'“‘]*\Z")  # signs after which a user name may stand

@@ -89,6 +89,8 @@ class Classifier:
             first = np.cumsum([0, *(len(known[number]) for number in new[:-1])])
             sums = np.add.reduceat(self._letter_weights.take(buckets, axis=0), first, dtype=np.int32)
             self._letters[new, :-1] = sums * self._letter_scale
-            self._letters[new, -1] = np.add.reduceat(self._letter_rarity.take(buckets), first)
+            self._letters[new, -1] = np.add.reduceat(
+                np.square(self._letter_rarity.take(buckets).astype(np.float32)), first
+            )
         self._letters[[n for n in range(self._lettered, len(known)) if not len(known[n])]] = 0
         self._lettered = len(known)
