@@ -233,7 +233,7 @@ class RuleMatcher:
                 certainty = entry.certainty
                 if entry.identifier is not None and certainty is Certainty.CERTAIN:
                     certainty = certainties[hit.start]
-                guards = self._reaching(rule, hit, sentence, reading, readings)
+                guards = self._reaching(rule, entry, hit, sentence, reading, readings)
                 yield Candidate(rule, index, hit.start, hit.end, certainty, guards, sentence)
 
     def _hits(self, reading: Reading) -> Iterator[tuple[_Hit, Sentence | None]]:
@@ -261,7 +261,13 @@ class RuleMatcher:
         return layer in rule.scope
 
     def _reaching(
-        self, rule: Rule, hit: _Hit, sentence: Sentence | None, reading: Reading, readings: Sequence[Reading]
+        self,
+        rule: Rule,
+        entry: MatchEntry,
+        hit: _Hit,
+        sentence: Sentence | None,
+        reading: Reading,
+        readings: Sequence[Reading],
     ) -> Iterator[int]:
         """The indices of the guards that take a hit back, as they are found."""
         if not rule.guards:
@@ -273,7 +279,10 @@ class RuleMatcher:
         for place, near_reading, near in _neighbourhood(rule.guards, sentence, reading, readings):
             hits = guards.in_sentence(near_reading, near) if near else guards.in_passage(near_reading)
             for guard_hit in hits:
-                if _reaches(rule.guards[guard_hit.pattern], guard_hit, hit, sentence, place):
+                guard = rule.guards[guard_hit.pattern]
+                if sentence is not None and guard.yields_to(entry.signal, sentence.signals):
+                    continue
+                if _reaches(guard, guard_hit, hit, sentence, place):
                     yield guard_hit.pattern
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -92,6 +93,16 @@ class Guard(Pattern):
         default="sentence",
         description="Where: in the match, in the six words before or after it, in its sentence, its paragraph, or anywhere.",
     )
+    below: float = Field(
+        default=1,
+        gt=0,
+        le=1,
+        description="The probability from which the signal of the match's entry is too sure for this guard.",
+    )
+
+    def yields_to(self, signal: str | None, signals: Mapping[str, float]) -> bool:
+        """Whether the guard says nothing in a sentence with these probabilities, to a match that goes with this signal."""
+        return signal is not None and signals.get(signal, 0.0) >= self.below < 1
 
 
 class FixEntry(Strict):
