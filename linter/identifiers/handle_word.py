@@ -80,7 +80,7 @@ def _after_pointers(text: str, start: int) -> int:
     first = start
     while first and (_is_drawn(text[first - 1]) or (text[first - 1] == " " and _is_drawn(text[max(0, first - 2)]))):
         first -= 1
-    return first if text[:first].rstrip(" ")[-1:] in (":", ".", "|", "(", "\n", "") else start
+    return first if text[:first].rstrip(" ")[-1:] in (":", ".", "|", "(") else start
 
 
 def _is_frame(char: str) -> bool:
