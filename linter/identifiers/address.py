@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from linter.draft import Draft, Layer
 from linter.identifiers.address_chain import Chain, Chains
+from linter.identifiers.address_forms import Forms
 from linter.identifiers.address_parts import Part, Streets
 from linter.identifiers.base import Identifier, Passage, Recogniser
 from linter.identifiers.email_judge import Judge
@@ -21,7 +22,7 @@ _POSTCODES = lazy(
     r"|(?:[a-z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s[^\W\d_]{3,}"  # 75004 Paris, 4000-999 Porto
     r"|\d{4}\s?[a-z]{2}\s[^\W\d_]{3,}"  # 1016 DX Amsterdam
     r"|\d{2}-\d{3}\s[^\W\d_]{3,}|\d{3}\s\d{2,3}\s[^\W\d_]{3,}"  # 60-999 Poznań, 211 99 Malmö
-    r"|[^\W\d_]{3,},?\s(?:[a-z]{2}\s)?-?\s?\d{5,6}"  # Bhavnagar 364001
+    r"|[^\W\d_]{3,},?\s(?:[a-z]{2}\s)?-?\s?\d{5,7}"  # Bhavnagar 364001
     r"|\d{5}-\d{3}|[^\W\d_]{3,}\s\d{4})(?!\w)"
 )
 _BOX = lazy(
@@ -79,7 +80,7 @@ ENOUGH = 2.5  # what the parts of a row must say after a word for addresses
 class _Addresses:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._streets = Streets(words)
-        self._chains = Chains(words)
+        self._chains, self._forms = Chains(words), Forms(words)
         self._cues = Phrases(words["address-cues"])
         self._foreign = Phrases(words["not-own-addresses"])
         self._small = frozenset(words["name-particles"])
@@ -142,9 +143,18 @@ class _Addresses:
                     if known and self._capitals(passage, match.start(), match.end()):
                         yield from self._report(passage, match.start(), match.end(), "plot")
 
+        yield from self._in_forms(passage)
         for chain in self._chains(passage):
             if self._is_chain(passage, chain):
                 yield from self._report(passage, chain.start, chain.end, "parts")
+
+    def _in_forms(self, passage: Passage) -> Iterator[Identifier]:
+        """Whole addresses in the forms of single countries."""
+        text = passage.folded.text
+        for first, last, sure in self._forms(passage):
+            known = sure or self._cued(text, first) or self._line_alone(text, first, self._reach(passage, last))
+            if known and not self._others(text, first, last) and (sure or self._capitals(passage, first, last)):
+                yield from self._report(passage, first, last, "form")
 
     def _is_chain(self, passage: Passage, chain: Chain) -> bool:
         """Whether a row of parts says enough, by itself or after a word for addresses."""
