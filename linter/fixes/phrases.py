@@ -8,8 +8,8 @@ from functools import cached_property
 
 from linter.fixes.stretches import Stretch, words_of
 from linter.pipeline import Sentence
+from linter.rulebook.book import Rulebook
 from linter.rulebook.compiler import remembering
-from linter.rulebook.loader import Rulebook
 from linter.rulebook.template import Template, parse
 
 # Lists whose words say no more than how somebody can be reached, and those that name the way.

@@ -13,8 +13,8 @@ from linter.fixes.stretches import Cut, Stretch
 from linter.fixes.tidy import link_around, replaced
 from linter.identifiers.base import Certainty
 from linter.pipeline import Sentence
+from linter.rulebook.book import Platform, Rule, Rulebook
 from linter.rulebook.compiler import Match
-from linter.rulebook.loader import Platform, Rule, Rulebook
 from linter.rulebook.model import FixEntry
 
 _LONGEST = 400  # words of what can pass for a sentence

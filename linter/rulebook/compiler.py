@@ -13,7 +13,7 @@ from linter.draft import Draft, DraftError, Layer
 from linter.identifiers.base import Certainty
 from linter.pipeline import Pipeline, Reading, Sentence
 from linter.rulebook.anchors import Anchor, anchor
-from linter.rulebook.loader import Rule, Rulebook, RulebookError
+from linter.rulebook.book import Rule, Rulebook, RulebookError
 from linter.rulebook.model import Guard, MatchEntry, Pattern
 from linter.rulebook.template import Template, TemplateError, parse
 from linter.spans import Disjoint

@@ -16,8 +16,8 @@ from linter.draft import Draft
 from linter.finding import Finding, Severity
 from linter.fixes.apply import fix_draft
 from linter.rulebook.anchors import anchor
+from linter.rulebook.book import Rule, Rulebook
 from linter.rulebook.compiler import expanded_tokens, longest, match_of
-from linter.rulebook.loader import Rule, Rulebook
 from linter.rulebook.model import FixedExample
 
 if TYPE_CHECKING:

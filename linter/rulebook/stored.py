@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.identity import identity, rules_digest
-from linter.rulebook.loader import Platform, Rule, Rulebook, load_rulebook
+from linter.rulebook.book import Platform, Rule, Rulebook
+from linter.rulebook.loader import load_rulebook
 from linter.rulebook.model import MatchEntry, PlatformFile, RuleFile
 from linter.rulebook.template import Template, parse
 from linter.rulebook.words import rules_folder
