@@ -65,6 +65,7 @@ _REGIONS = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
+_REGION_MARKS = ("<!--", "%%", "`", "~~~", ">", "](")  # every region holds one
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,9 @@ class Draft:
     @cached_property
     def regions(self) -> tuple[Region, ...]:
         """The parts that are not prose, in order, none overlapping another. Front matter is not among them."""
-        found = []
+        found: list[Region] = []
+        if not any(mark in self.text for mark in _REGION_MARKS):
+            return ()
         for match in _REGIONS.finditer(self.text, self.body):
             name = (
                 "code" if match["code"] else "target" if match["target"] else "quote" if match["quote"] else "comment"
@@ -174,6 +177,8 @@ class Draft:
 
     def regions_between(self, start: int, end: int) -> tuple[Region, ...]:
         """The regions that overlap the source's stretch."""
+        if not self.regions:
+            return ()
         first = max(0, bisect_right(self._region_starts, start) - 1)
         last = bisect_right(self._region_starts, end)
         return tuple(region for region in self.regions[first:last] if region.start < end and start < region.end)

@@ -18,7 +18,9 @@ MAX_PASSAGE = 20_000  # characters; a longer paragraph is cut where a line or a 
 _BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 _QUOTED_LINES = re.compile(r"(?:^[ ]{0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _LINE_END = re.compile(r"\n")
-_STOP = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"')\]*_]{0,8}|[;])(?=\s)|\s[•✦●▪]\s|(?<=\w)\s*(?=[•✔✅▪►])")
+_STOP = re.compile(r"[.!?…;](?<![.!?…][.!?…])(?:(?<!;)[.!?…]*[\"')\]*_]{0,8})?(?=\s)")
+_BULLET = re.compile(r"[•✦●▪✔✅►]")
+_STOP_OR_BULLET = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"')\]*_]{0,8}|[;])(?=\s)|\s[•✦●▪]\s|(?<=\w)\s*(?=[•✔✅▪►])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[a-z]|e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|st|nr|no|approx|ca|incl|max|min|inc|ltd|jr|sr|dept|ext|tel|vol|pp|fig|ref|hrs|hr|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mon"
     r"|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m|u\.s|u\.k|bzw|z\.b)\.$"
@@ -65,7 +67,8 @@ def sentence_starts(passage: Passage) -> list[int]:
     starts = {passage.start}
     starts.update(match.end() for match in _LINE_END.finditer(text, passage.start, passage.end - 1))
     small = passage.draft.small_starts
-    for match in _STOP.finditer(text, passage.start, passage.end):
+    listed = not text.isascii() and _BULLET.search(text, max(0, passage.start - 1), passage.end + 1) is not None
+    for match in (_STOP_OR_BULLET if listed else _STOP).finditer(text, passage.start, passage.end):
         stop = match.end()
         if match.group().startswith(".") and _ABBREVIATION.search(text[max(passage.start, stop - 12) : stop]):
             continue

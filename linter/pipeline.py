@@ -214,7 +214,8 @@ def _plain(passage: Passage, layer: Layer) -> tuple[str, int | list[int]]:
     """A passage's visible text with one blank between words and long runs cut; the folded offset of each character, or of the
     first where they follow each other.
     """
-    text, stretches = passage.folded.text, list(_visible(passage, layer))
+    text = passage.folded.text
+    stretches = list(_visible(passage, layer)) if passage.draft.regions else [(passage.start, passage.end)]
     if len(stretches) == 1:
         start, end = stretches[0]
         chunk = text[start:end].rstrip()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from linter.draft import Draft
-from linter.passages import MAX_PASSAGE, passages, sentence_starts
+from linter.passages import _STOP, _STOP_OR_BULLET, MAX_PASSAGE, passages, sentence_starts
 
 
 def _sentences(text: str) -> list[str]:
@@ -60,3 +62,10 @@ def test_a_long_line_is_cut(text: str) -> None:
     assert max(end - start for start, end in found) <= MAX_PASSAGE
     assert found[0][0] == 0
     assert all(a[1] == b[0] for a, b in pairwise(found))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from(list("ab.!?…;\"')*_ \n")), max_size=30))
+def test_sentences_without_bullets_end_where_they_would_beside_one(text: str) -> None:
+    wide = [match.span() for match in _STOP_OR_BULLET.finditer(text)]
+    assert [match.span() for match in _STOP.finditer(text)] == wide

@@ -86,7 +86,7 @@ class Lexicon:
             rests = [_TOKEN.findall(phrase)[1:2] for phrase, _ in phrases]
             self._seconds[first] = tuple(rest[0] for rest in rests) if all(rests) else ()
         self._initials = (
-            re.compile("[" + "".join(re.escape(name[0]) for name in self._foreign) + "]") if self._foreign else None
+            re.compile("[" + "".join(re.escape(max(name)) for name in self._foreign) + "]") if self._foreign else None
         )
 
     def find(self, text: str, start: int, end: int) -> list[Name]:

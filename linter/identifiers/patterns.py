@@ -54,13 +54,13 @@ class _Lazy:
     def _settle(self) -> None:
         compiled = re.compile(self._source, self._flags)
         self.search, self.finditer = compiled.search, compiled.finditer
-        if self._long * 2 > self._runs and (signs := _signs(self._source, self._flags)):
+        if self._long * 2 > self._runs and (signs := signs_of(self._source, self._flags)):
             self.search = _unless(signs, compiled.search, lambda: None)
             self.finditer = _unless(signs, compiled.finditer, lambda: iter(()))
 
 
-def _signs(source: str, flags: int) -> int:
-    """The signs of every match; 0 where none are known."""
+def signs_of(source: str, flags: int = 0) -> int:
+    """The signs that a passage has which holds a match, as a glance tells them; 0 where none are known."""
     return reduce(or_, [GLANCE.sign(pieces=pieces) for pieces in needles(source, flags)], 0)
 
 
