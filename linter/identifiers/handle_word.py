@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from linter.draft import Layer
@@ -20,7 +20,7 @@ _MARKS = {"messaging": "\ue000", "social": "\ue001"}  # stand for the names of t
 _SIGNS = tuple(
     (name, lazy(sign)) for name, sign in (("digit", r"\d"), ("underscore", "_"), ("dot", r"\w\.\w"), ("hyphen", "-"))
 )
-_AROUND = 400  # characters about a passage that a model may see
+_BEFORE, _AFTER = 260, 150  # characters about a word that a model may see
 _FRAME = frozenset("\"'«»‘’“”「」『』【】[]<>{}*_~`")
 _LABEL_SIGNS = (":", "=", "-", "–", "—", "→", ">", "|")
 
@@ -91,14 +91,16 @@ def _is_drawn(char: str) -> bool:
     return char > "\u2190" and unicodedata.category(char) == "So"
 
 
-def masked(passage: Passage, names: Iterable[Name]) -> Row:
-    """The passage and what a model sees around it, with the names of tools made alike."""
-    text, start = passage.folded.text, max(0, passage.start - _AROUND)
-    pieces, at = [], start
+def masked(text: str, words: Sequence[Word], names: Iterable[Name]) -> Row:
+    """What a model sees around the words, with the names of tools made alike."""
+    at = start = max(0, min(word.first for word in words) - _BEFORE)
+    end = max(word.last for word in words) + _AFTER
+    pieces = []
     for name in names:
-        pieces += [text[at : name.start], _MARKS[name.group] * (name.end - name.start)]
-        at = name.end
-    return Row("".join(pieces) + text[at : passage.end + _AROUND], start)
+        if name.end > at and name.start < end:
+            pieces += [text[at : name.start], _MARKS[name.group] * (name.end - max(at, name.start))]
+            at = name.end
+    return Row("".join(pieces) + text[at:end], start)
 
 
 def shape(passage: Passage, word: Word, common: Set[str]) -> Iterator[str]:

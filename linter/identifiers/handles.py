@@ -171,14 +171,13 @@ class Handles:
         """Every word that may be a user name, what the model weighs, and the tool that it seems to belong to."""
         text = passage.folded.text
         names = [name for name in names if not self._is_phrase(passage, name)]
-        words = list(self._words(passage, names))
-        if not words:
+        tools = [(word, _tool(text, word, names)) for word in self._words(passage, names)]
+        tools = [(word, name) for word, name in tools if word.shape != "word" or self._is_joined(text, word, name)]
+        if not tools:
             return
-        seen = masked(passage, names)
-        for word in words:
-            name = _tool(text, word, names)
-            if word.shape != "word" or self._is_joined(text, word, name):
-                yield word, self._features(passage, seen, word, name, len(names)), name
+        seen = masked(text, [word for word, _ in tools], names)
+        for word, name in tools:
+            yield word, self._features(passage, seen, word, name, len(names)), name
 
     def _features(self, passage: Passage, seen: Row, word: Word, name: Name | None, tools: int) -> list[str]:
         found = [

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from linter.draft import Layer
 from linter.identifiers import scorer, signature
 from linter.identifiers.base import Identifier, Passage
-from linter.identifiers.clues import Clues, words_of
+from linter.identifiers.clues import Clues, Row, words_of
 from linter.identifiers.patterns import lazy
 from linter.identifiers.url_hosts import Hosts
 from linter.identifiers.urls import Link
@@ -53,6 +53,8 @@ _HINTS = lazy(
 )
 _DISGUISED = ("bracketed", "spelled", "worded", "signed", "spaced", "torn", "encoded", "marked", "pieces", "reversed")
 _RESERVED = frozenset(("example", "test", "invalid"))  # endings that are words, too, but no user name's
+_MANY = 3  # links
+_AROUND = 600  # characters about a passage in which the clues about its links are
 _NEAR = 400  # characters within which other sites make a list
 
 
@@ -65,6 +67,7 @@ class Judge:
         self._known = Hosts({"known": words.get("known-hosts", ())})
         self._word_domains = frozenset(words.get("word-domains", ()))
         self._clues = Clues({kind: words.get(name, ()) for kind, name in KINDS.items()})
+        self._row: tuple[Passage | None, Row | None] = None, None
         self._nouns = frozenset(words.get("site-words", ()))
 
     def website(self, passage: Passage, link: Link, links: Sequence[Link]) -> Identifier | None:
@@ -111,11 +114,22 @@ class Judge:
     def features(self, passage: Passage, link: Link, links: Sequence[Link]) -> list[str]:
         """What speaks for and against: the surroundings, the address, the writer's names, other sites nearby."""
         return [
-            *self._clues(passage.folded.text, link.start, link.end),
+            *self._clues(self._text(passage, links), link.start, link.end),
             *self._address(link),
             *self._facts(passage, link),
             f"others:{min(3, self._others(link, links))}",
         ]
+
+    def _text(self, passage: Passage, links: Sequence[Link]) -> str | Row:
+        """The text about the links; where they are many, with its tokens."""
+        if len(links) < _MANY:
+            return passage.folded.text
+        known, row = self._row
+        if known is not passage or row is None:
+            start = max(0, passage.start - _AROUND)
+            row = Row(passage.folded.text[start : passage.end + _AROUND], start)
+            self._row = passage, row
+        return row
 
     def _address(self, link: Link) -> Iterator[str]:
         yield f"form:{link.form}"
