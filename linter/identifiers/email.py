@@ -160,7 +160,7 @@ class _Addresses:
         """Whether a disguised address may stand here, so that a closer look pays."""
         if any(pattern.search(text, start, end) for pattern in (_BRACKETED, _LOOSE)) or promising(text, start, end):
             return True
-        signs = GLANCE(text, start, end)
+        signs = GLANCE.exactly(text, start, end)
         if signs & self._dot_sign and signs & self._at_sign:
             return True
         if signs & self._common_dot_sign and any(

@@ -63,6 +63,11 @@ class Glance:
         known, signs = self._copy
         return signs if known is text else _ALL
 
+    def exactly(self, text: str, start: int, end: int) -> int:
+        """The signs of a stretch, looked at or not: where more hangs on them than whether to go on."""
+        known, first, last, signs = self._passage
+        return signs if known is text and first == start and last == end else self._join(text[start:end])
+
     def _join(self, stretch: str) -> int:
         words = stretch.split()
         known = self._known
