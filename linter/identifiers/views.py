@@ -85,6 +85,8 @@ def readings(text: str, source: str = "") -> Iterator[tuple[str, Folded]]:
 def _readings(text: str) -> Iterator[tuple[str, Folded]]:
     if ("&" in text or "%" in text or "\\" in text) and (view := replaced(text, ENTITY, decoded)):
         yield "encoded", view
+    if not text.isascii() and (view := replaced(text, _NAMED_SIGNS, lambda sign: "." if sign["dot"] else "@")):
+        yield "encoded", view
     signs = GLANCE(text, 0, len(text))
     if (
         signs & _NATO_SIGN
@@ -94,6 +96,8 @@ def _readings(text: str) -> Iterator[tuple[str, Folded]]:
         yield "spelled", view
     if _SINGLES.search(" " + text) and (view := replaced(text, LETTERS, squeezed)):
         yield "spaced", view
+    if _DICTATED_HINT.search(text) and (view := replaced(text, _DICTATED, _told)):
+        yield "dictated", view
     if signs & _ROT13_SIGN and any(name in text for name in _ROT13):
         places = range(len(text))
         yield "rot13", Folded(codecs.encode(text, "rot13"), places, range(1, len(text) + 1))
